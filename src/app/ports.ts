@@ -1,0 +1,50 @@
+import type { Result } from "../core/result/index.js";
+import type { CellEdit, CellValue, SheetTarget, UnhideEdit, WorkbookSnapshot } from "../core/sheet/index.js";
+
+/** Before-image of one edit, kept so that the pane can take it back. */
+export interface WrittenCell {
+  readonly edit: CellEdit;
+  readonly before: { readonly value: CellValue; readonly formula: string | null; readonly format: string };
+}
+
+/** One act of a person (a fix, a write-back); undone as a whole. */
+export interface WrittenEdits {
+  readonly cells: readonly WrittenCell[];
+  readonly unhidden: readonly UnhideEdit[];
+}
+
+/** What the host can do; the pane words its buttons by it. */
+export interface WorkbookCapabilities {
+  readonly readOnly: boolean;
+  /** `host`: Ctrl+Z takes our writes back; `cleared`: a write may clear the person's undo list. */
+  readonly undo: "host" | "cleared" | "own";
+  /** Changes made by a person reach `watch`. */
+  readonly watches: boolean;
+}
+
+/** The open workbook, whatever shows it: Excel, the page, a file. */
+export interface WorkbookHost {
+  capabilities(): WorkbookCapabilities;
+  read(): Promise<Result<WorkbookSnapshot>>;
+  select(target: SheetTarget): Promise<Result<void>>;
+  /** All edits or none. Returns the before-images. */
+  write(edits: readonly CellEdit[], unhide?: readonly UnhideEdit[]): Promise<Result<WrittenEdits>>;
+  /** Refused (`changed-since`) where a cell no longer holds what was written. */
+  undo(written: WrittenEdits): Promise<Result<void>>;
+  /** Stores our custom XML part: typed facts, settings, explanations. */
+  storeDesk(xml: string): Promise<Result<void>>;
+  /** Calls back when a person changed cells; returns the way to stop. */
+  watch(changed: () => void): () => void;
+}
+
+/** How a file reached the person. Success is never assumed silently: `unconfirmed` when the host cannot tell. */
+export type DeliveryOutcome =
+  | { readonly kind: "saved"; readonly name: string }
+  | { readonly kind: "unconfirmed"; readonly name: string }
+  | { readonly kind: "cancelled" };
+
+/** Hands finished files and texts to the person. */
+export interface DeliveryHost {
+  saveFile(name: string, bytes: Uint8Array, mime: string): Promise<Result<DeliveryOutcome>>;
+  copyText(text: string): Promise<Result<void>>;
+}

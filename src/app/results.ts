@@ -1,0 +1,44 @@
+import type { Area } from "../core/sheet/index.js";
+import type { Finding } from "../core/findings/index.js";
+
+/** One annex as it was recognised. */
+export interface AnnexSummary {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly sheet: string;
+  readonly range: Area;
+  readonly title: string;
+  readonly year: number | null;
+  readonly unit: string | null;
+  readonly project: string | null;
+  readonly moneyUnit: string;
+}
+
+/** One rule after a check: what it came to over all its subjects. */
+export interface RuleRun {
+  readonly id: string;
+  readonly checked: number;
+  readonly failed: number;
+  /** Why it had nothing to check, in Chinese; null when it ran. */
+  readonly notApplicable: string | null;
+}
+
+export interface FindingCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  readonly waived: number;
+}
+
+export interface CheckResult {
+  readonly pack: string;
+  /** Why this pack was taken, for people. */
+  readonly packWhy: string;
+  readonly annexes: readonly AnnexSummary[];
+  readonly findings: readonly Finding[];
+  readonly rules: readonly RuleRun[];
+  readonly summary: FindingCounts;
+  /** Sheets that could not be read, with the reason. */
+  readonly unread: readonly { readonly sheet: string; readonly reason: string }[];
+}

@@ -1,0 +1,87 @@
+import type { Decimal } from "../quantity/index.js";
+
+/** A cell of the workbook (zero-based), the top-left one of a merge. */
+export interface CellRef {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * What a fact says. A printed number stands for the interval [low, high] (rules.md, "Numbers and
+ * tolerance"); counts, people, weights and scores have width 0.
+ * Rates are in per cent (80.45 for 80.45 %), money in 万元, everything else in base units.
+ */
+export type Reading =
+  | {
+      readonly kind: "number";
+      readonly value: Decimal;
+      readonly low: Decimal;
+      readonly high: Decimal;
+      /** Decimals printed, after conversion to the fact's unit. */
+      readonly decimals: number;
+      readonly approximate: boolean;
+      /** The cell holds text, not a number. */
+      readonly asText: boolean;
+    }
+  /** 无, —, /, 不适用: written, and means nothing. */
+  | { readonly kind: "nothing" }
+  | { readonly kind: "empty" }
+  | { readonly kind: "text" }
+  /** A formula error such as #REF!. */
+  | { readonly kind: "error"; readonly code: string };
+
+export type FactOrigin = "cells" | "derived" | "typed" | "default";
+
+/** A quantity or a text with the cells behind it. */
+export interface Fact {
+  readonly node: "fact";
+  /** Role path from the root of its annex, stable when rows move: `fund.total.rate`, `indicators[造林面积].score`. */
+  readonly path: string;
+  /** `AnnexFacts.key`, or `""` for facts without an annex (typed ones). */
+  readonly annex: string;
+  readonly type: FactType;
+  readonly reading: Reading;
+  /** Base unit symbol (万元, %, 人, 亩 …), null when there is none. */
+  readonly unit: string | null;
+  /** As printed, trimmed; `""` when empty. */
+  readonly shown: string;
+  /** The cell a person corrects comes first; empty for derived and typed facts. */
+  readonly cells: readonly CellRef[];
+  readonly from: FactOrigin;
+}
+
+/** How a role's cells are read. */
+export type FactType =
+  | "text"
+  | "money"
+  | "rate"
+  | "count"
+  | "area"
+  | "weight"
+  | "score"
+  | "year"
+  | "date"
+  /** 年度指标值 and 实际完成值: free text, read by the grammar of targets. */
+  | "target"
+  | "actual"
+  | "grade";
+
+/** Named children; a grid row, an indicator, an annex. */
+export interface FactRecord {
+  readonly node: "record";
+  readonly path: string;
+  readonly annex: string;
+  /** What people call it: the row's label, the indicator's name. */
+  readonly label: string;
+  readonly fields: ReadonlyMap<string, FactNode>;
+}
+
+export interface FactList {
+  readonly node: "list";
+  readonly path: string;
+  readonly annex: string;
+  readonly items: readonly FactRecord[];
+}
+
+export type FactNode = Fact | FactRecord | FactList;

@@ -1,0 +1,6 @@
+/**
+ * Facts: what the annexes say, each with the cells behind it, and lookup over them.
+ * May not live here: where a role was found (recognise), what a figure should be (achievement, rules).
+ */
+export * from "./fact.js";
+export * from "./book.js";
