@@ -1,0 +1,40 @@
+import Big from "big.js";
+
+/**
+ * Our own constructor of exact decimals: division keeps 40 places, a half rounds away from zero
+ * (四舍五入), and numbers are accepted beside strings. Other users of big.js are not affected.
+ */
+export const Decimal = Big();
+Decimal.DP = 40;
+Decimal.RM = 1;
+Decimal.strict = false;
+
+export type Decimal = Big;
+
+/**
+ * A decimal from text, a number or a decimal. A number is taken as Excel stores it: its shortest text of
+ * at most 15 significant digits, so 0.1 + 0.2 is 0.3. Text must be a plain number; anything else throws
+ * (what people type goes through `readNumber`).
+ */
+export function decimal(x: string | number | Decimal): Decimal {
+  if (typeof x === "number") return new Decimal(Number(x.toPrecision(15)).toString());
+  return new Decimal(x);
+}
+
+/** 四舍五入 to `places` decimals (negative places round to tens, hundreds …). */
+export function roundHalfUp(d: Decimal, places: number): Decimal {
+  return d.round(places, 1);
+}
+
+/** Plain notation, never with an exponent. With `places`: fixed, half up; without: trailing zeros dropped. */
+export function formatDecimal(d: Decimal, places?: number): string {
+  const text = places === undefined ? d.toFixed() : d.toFixed(places, 1);
+  return text.startsWith("-") && d.round(places ?? 40, 1).eq(0) ? text.slice(1) : text;
+}
+
+/** Places after the point of an exact decimal. */
+export function decimalsOf(value: Decimal): number {
+  const text = value.toFixed();
+  const point = text.indexOf(".");
+  return point < 0 ? 0 : text.length - point - 1;
+}
