@@ -1,3 +1,4 @@
+import type { RoleType } from "../pack/index.js";
 import type { Decimal } from "../quantity/index.js";
 
 /** A cell of the workbook (zero-based), the top-left one of a merge. */
@@ -46,26 +47,19 @@ export interface Fact {
   readonly unit: string | null;
   /** As printed, trimmed; `""` when empty. */
   readonly shown: string;
+  /** Header or label of the cell, for people: 全年执行数. */
+  readonly label?: string;
   /** The cell a person corrects comes first; empty for derived and typed facts. */
   readonly cells: readonly CellRef[];
   readonly from: FactOrigin;
+  /** Formula of the cell, null or absent for a typed value. */
+  readonly formula?: string | null;
+  /** False where protection forbids writing; null or absent when unknown. */
+  readonly writable?: boolean | null;
 }
 
 /** How a role's cells are read. */
-export type FactType =
-  | "text"
-  | "money"
-  | "rate"
-  | "count"
-  | "area"
-  | "weight"
-  | "score"
-  | "year"
-  | "date"
-  /** 年度指标值 and 实际完成值: free text, read by the grammar of targets. */
-  | "target"
-  | "actual"
-  | "grade";
+export type FactType = RoleType;
 
 /** Named children; a grid row, an indicator, an annex. */
 export interface FactRecord {

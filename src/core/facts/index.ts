@@ -4,3 +4,4 @@
  */
 export * from "./fact.js";
 export * from "./book.js";
+export { buildBook, emptyTyped } from "./build-book.js";

@@ -1,0 +1,167 @@
+import { decimal, type Decimal } from "../quantity/index.js";
+import type { PlacedCell, PlacedNode, PlacedRecord, Recognition, RecognisedAnnex } from "../recognise/index.js";
+import type { AnnexFacts, FactBook } from "./book.js";
+import type { Fact, FactList, FactNode, FactRecord, Reading } from "./fact.js";
+import { isMeasured, readCell, type CellReading } from "./read-cell.js";
+
+/** Places no coarser than the form's habit, and no finer than spreadsheet residue (0.1 + 0.2). */
+const habitualPlaces = 2;
+const finestPlaces = 6;
+
+/** Decimals to which a block states its amounts, by role type. */
+type Places = ReadonlyMap<string, number>;
+
+/** Everything the recognised annexes say. `typed` are facts without an annex, `prior` last year's book. */
+export function buildBook(
+  recognition: Recognition,
+  typed: FactRecord = emptyTyped,
+  prior: FactBook | null = null,
+): FactBook {
+  const counts = new Map<string, number>();
+  for (const { spec } of recognition.annexes) counts.set(spec.id, (counts.get(spec.id) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  const annexes = recognition.annexes.map((annex) => {
+    const { id, repeats } = annex.spec;
+    const index = (seen.get(id) ?? 0) + 1;
+    seen.set(id, index);
+    const key = repeats || (counts.get(id) ?? 0) > 1 ? `${id}:${index}` : id;
+    return annexFacts(annex, key);
+  });
+  return { annexes, typed, prior };
+}
+
+export const emptyTyped: FactRecord = { node: "record", path: "", annex: "", label: "", fields: new Map() };
+
+function annexFacts(annex: RecognisedAnnex, key: string): AnnexFacts {
+  const { spec, sheet } = annex;
+  const moneyUnit = printedMoneyUnit(annex) ?? spec.moneyUnit;
+  const builder = new TreeBuilder(key, sheet.name, moneyUnit);
+  const root = builder.record(
+    { node: "record", label: spec.name, anchor: annex.title?.area ?? null, fields: annex.roles },
+    "",
+    null,
+  );
+  const text = (path: string): string | null => {
+    const meta = root.fields.get("meta");
+    const fact = meta?.node === "record" ? meta.fields.get(path) : undefined;
+    return fact?.node === "fact" && fact.reading.kind === "text" ? fact.shown : null;
+  };
+  const meta = root.fields.get("meta");
+  const year = meta?.node === "record" ? meta.fields.get("year") : undefined;
+  return {
+    id: spec.id,
+    key,
+    name: spec.name,
+    sheet: sheet.name,
+    sheetId: sheet.id,
+    range: annex.range,
+    title: annex.title?.text.trim() ?? "",
+    year: year?.node === "fact" && year.reading.kind === "number" ? Number(year.reading.value) : null,
+    unit: text("unit"),
+    project: text("project"),
+    moneyUnit,
+    root,
+  };
+}
+
+/** 单位：万元 above the table, or （万元） behind a block's label. */
+function printedMoneyUnit(annex: RecognisedAnnex): string | null {
+  const { sheet, range } = annex;
+  for (let row = range.top; row <= Math.min(range.top + 4, range.bottom); row++) {
+    for (const cell of sheet.rows[row - sheet.top] ?? []) {
+      const match = /单位[:：]\s*(?:人民币)?\s*(元|千元|万元|亿元)/.exec(cell?.text ?? "");
+      if (match) return match[1] ?? null;
+    }
+  }
+  return null;
+}
+
+/** Turns placed cells into facts, block by block: the finest amount of a block sets the interval of all of them. */
+class TreeBuilder {
+  constructor(
+    private readonly annex: string,
+    private readonly sheet: string,
+    private readonly moneyUnit: string,
+  ) {}
+
+  /** `places`: decimals of each type in the block; null at the root, where every child is a block of its own. */
+  record(placed: PlacedRecord, path: string, places: Places | null): FactRecord {
+    const fields = new Map<string, FactNode>();
+    for (const [name, node] of placed.fields) {
+      fields.set(name, this.node(node, path === "" ? name : `${path}.${name}`, places ?? this.finest(node)));
+    }
+    return { node: "record", path, annex: this.annex, label: placed.label, fields };
+  }
+
+  private node(placed: PlacedNode, path: string, places: Places): FactNode {
+    switch (placed.node) {
+      case "cell":
+        return this.fact(placed, path, places);
+      case "record":
+        return this.record(placed, path, places);
+      case "list":
+        return this.list(placed.items, path, places);
+    }
+  }
+
+  private list(items: readonly PlacedRecord[], path: string, places: Places): FactList {
+    const seen = new Map<string, number>();
+    return {
+      node: "list",
+      path,
+      annex: this.annex,
+      items: items.map((item) => {
+        const name = item.label.replace(/\s+/g, "") || "—";
+        const count = (seen.get(name) ?? 0) + 1;
+        seen.set(name, count);
+        return this.record(item, `${path}[${count === 1 ? name : `${name}#${count}`}]`, places);
+      }),
+    };
+  }
+
+  private fact(placed: PlacedCell, path: string, places: Places): Fact {
+    const reading = readCell(placed, this.moneyUnit);
+    return {
+      node: "fact",
+      path,
+      annex: this.annex,
+      type: placed.type,
+      reading: withInterval(reading, placed, places),
+      unit: reading.kind === "number" ? reading.unit : placed.unit,
+      shown: placed.text.trim(),
+      label: placed.label.trim(),
+      cells: [{ sheet: this.sheet, row: placed.area.top, column: placed.area.left }],
+      from: "cells",
+      formula: placed.inText ? null : (placed.cell?.formula ?? null),
+      writable: placed.cell?.writable ?? null,
+    };
+  }
+
+  private finest(node: PlacedNode): Places {
+    const places = new Map<string, number>();
+    const visit = (placed: PlacedNode): void => {
+      if (placed.node === "record") placed.fields.forEach(visit);
+      else if (placed.node === "list") placed.items.forEach(visit);
+      else if (isMeasured(placed.type)) {
+        const reading = readCell(placed, this.moneyUnit);
+        if (reading.kind !== "number") return;
+        const finest = Math.max(places.get(placed.type) ?? habitualPlaces, reading.decimals);
+        places.set(placed.type, Math.min(finest, finestPlaces));
+      }
+    };
+    visit(node);
+    return places;
+  }
+}
+
+function withInterval(reading: CellReading, placed: PlacedCell, places: Places): Reading {
+  if (reading.kind !== "number") return reading;
+  const { unit: _unit, ...rest } = reading;
+  const isRounded = isMeasured(placed.type) && !reading.value.eq(0);
+  const half = isRounded ? halfOf(places.get(placed.type) ?? habitualPlaces) : decimal(0);
+  return { ...rest, low: reading.value.minus(half), high: reading.value.plus(half) };
+}
+
+function halfOf(places: number): Decimal {
+  return decimal(`5e-${places + 1}`);
+}

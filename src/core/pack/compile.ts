@@ -1,0 +1,132 @@
+import { LineCounter, parseDocument, type Document } from "yaml";
+import { z } from "zod";
+import { annexesSchema } from "./annexes-schema.js";
+import { formsSchema } from "./forms-schema.js";
+import { narrativeSchema } from "./narrative-schema.js";
+import { packSchema } from "./pack-schema.js";
+import type { Pack, PackProblem } from "./pack.js";
+import { checkReferences } from "./references.js";
+import { rulesSchema } from "./rules-schema.js";
+import { scoringSchema } from "./scoring-schema.js";
+
+z.config({ jitless: true, ...z.locales.zhCN() });
+
+/** The files of a pack folder and what each must hold. */
+export const packFiles = {
+  "pack.yaml": packSchema,
+  "annexes.yaml": annexesSchema,
+  "rules.yaml": rulesSchema,
+  "scoring.yaml": scoringSchema,
+  "narrative.yaml": narrativeSchema,
+  "forms.yaml": formsSchema,
+} as const;
+
+export type PackFileName = keyof typeof packFiles;
+type Parsed = { readonly [F in PackFileName]: z.infer<(typeof packFiles)[F]> };
+
+export type PackCompilation =
+  { readonly ok: true; readonly pack: Pack } | { readonly ok: false; readonly problems: readonly PackProblem[] };
+
+/** Reads and checks the YAML of a pack: every problem with file, line and what was expected. */
+export function compilePack(texts: Readonly<Record<string, string | undefined>>): PackCompilation {
+  const problems: PackProblem[] = [];
+  const parsed: Partial<Record<PackFileName, unknown>> = {};
+  const sources = new Map<PackFileName, YamlSource>();
+  for (const name of Object.keys(packFiles) as PackFileName[]) {
+    const text = texts[name];
+    if (text === undefined) {
+      problems.push({ file: name, line: null, column: null, path: "", message: `规则包缺少文件 ${name}` });
+      continue;
+    }
+    const source = new YamlSource(name, text);
+    sources.set(name, source);
+    const value = source.read(packFiles[name], problems);
+    if (value !== undefined) parsed[name] = value;
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const files = parsed as Parsed;
+  const pack: Pack = {
+    ...files["pack.yaml"],
+    annexes: files["annexes.yaml"].annexes,
+    rules: files["rules.yaml"].rules,
+    scoring: files["scoring.yaml"],
+    narrative: files["narrative.yaml"],
+    forms: files["forms.yaml"],
+  };
+  for (const { file, path, message } of checkReferences(pack)) {
+    problems.push(
+      sources.get(file as PackFileName)?.problem(path, message) ?? {
+        file,
+        line: null,
+        column: null,
+        path: "",
+        message,
+      },
+    );
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, pack };
+}
+
+type Path = readonly (string | number)[];
+
+/** One YAML file with the means to say where in it something stands. */
+class YamlSource {
+  private readonly lines = new LineCounter();
+  private readonly document: Document;
+
+  constructor(
+    private readonly file: string,
+    text: string,
+  ) {
+    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
+  }
+
+  read(schema: z.ZodType, problems: PackProblem[]): unknown {
+    for (const error of this.document.errors) {
+      const at = this.lines.linePos(error.pos[0]);
+      problems.push({
+        file: this.file,
+        line: at.line,
+        column: at.col,
+        path: "",
+        message: `YAML 写法有误：${error.message}`,
+      });
+    }
+    if (this.document.errors.length > 0) return undefined;
+    const result = schema.safeParse(this.document.toJS({ maxAliasCount: 200 }));
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) {
+      problems.push(
+        this.problem(
+          issue.path.filter((step) => typeof step !== "symbol"),
+          issue.message,
+        ),
+      );
+    }
+    return undefined;
+  }
+
+  problem(path: Path, message: string): PackProblem {
+    const offset = this.offset(path);
+    const at = offset === null ? null : this.lines.linePos(offset);
+    return { file: this.file, line: at?.line ?? null, column: at?.col ?? null, path: printPath(path), message };
+  }
+
+  /** The node at the path, else the nearest one above it: a missing key has no place of its own. */
+  private offset(path: Path): number | null {
+    for (let length = path.length; length >= 0; length--) {
+      const node = length === 0 ? this.document.contents : this.document.getIn(path.slice(0, length), true);
+      if (typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range)) {
+        return Number(node.range[0]);
+      }
+    }
+    return null;
+  }
+}
+
+function printPath(path: Path): string {
+  return path.reduce<string>(
+    (text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? step : `${text}.${step}`),
+    "",
+  );
+}

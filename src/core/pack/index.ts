@@ -1,0 +1,7 @@
+/**
+ * What a pack may say: annexes, rules, scoring, narrative and forms of one jurisdiction, as data.
+ * May not live here: any pack itself. The YAML reader and the schema library are loaded by `compile.ts` alone.
+ */
+export type * from "./pack.js";
+export type * from "./annexes-schema.js";
+export type * from "./rules-schema.js";

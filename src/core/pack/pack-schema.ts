@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** `pack.yaml`: what the pack is, and how it is recognised among others. */
+export const packSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "包的编号只用小写字母、数字和连字符"),
+  title: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  /** Where the pack applies, for people. */
+  scope: z.string().min(1),
+  /** Format of the pack; raised when an older engine could misread it. */
+  format: z.literal(1),
+});
+
+export type PackHeader = z.infer<typeof packSchema>;

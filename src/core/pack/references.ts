@@ -1,0 +1,52 @@
+import type { Pack } from "./pack.js";
+import { verbNames } from "./rules-schema.js";
+
+export interface ReferenceProblem {
+  readonly file: string;
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** What no schema sees: ids that repeat or point nowhere, rules without a verb. */
+export function checkReferences(pack: Pack): ReferenceProblem[] {
+  const problems: ReferenceProblem[] = [];
+  const kinds = new Set(pack.annexes.map(({ id }) => id));
+  repeated(pack.annexes.map(({ id }) => id)).forEach((index) =>
+    problems.push({ file: "annexes.yaml", path: ["annexes", index, "id"], message: "附表编号重复" }),
+  );
+  repeated(pack.rules.map(({ id }) => id)).forEach((index) =>
+    problems.push({ file: "rules.yaml", path: ["rules", index, "id"], message: "规则编号重复" }),
+  );
+  pack.rules.forEach((rule, index) => {
+    const targets = rule.for === undefined ? [] : [rule.for].flat();
+    for (const target of targets) {
+      if (target !== "workbook" && !kinds.has(target)) {
+        problems.push({ file: "rules.yaml", path: ["rules", index, "for"], message: `没有编号为 ${target} 的附表` });
+      }
+    }
+    const bodies = rule.variants ?? [{}];
+    bodies.forEach((variant, number) => {
+      const verbs = verbNames.filter((verb) => {
+        const own = { ...rule, ...variant }[verb];
+        return own !== undefined;
+      });
+      const count = verbs.length + (((variant as typeof rule).anyOf ?? rule.anyOf) ? 1 : 0);
+      if (count !== 1) {
+        const path = rule.variants ? ["rules", index, "variants", number] : ["rules", index];
+        problems.push({
+          file: "rules.yaml",
+          path,
+          message:
+            count === 0
+              ? `规则 ${rule.id} 没有动词（${verbNames.join("、")}）`
+              : `规则 ${rule.id} 有不止一个动词：${verbs.join("、")}`,
+        });
+      }
+    });
+  });
+  return problems;
+}
+
+function repeated(ids: readonly string[]): number[] {
+  return ids.flatMap((id, index) => (ids.indexOf(id) < index ? [index] : []));
+}

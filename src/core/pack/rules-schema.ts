@@ -1,0 +1,176 @@
+import { z } from "zod";
+
+/**
+ * The rule language. Verbs know no domain words: they take selectors (role paths, see `rules/select.ts`) and terms,
+ * and come back with a check that carries its explanation.
+ */
+const path = z.string().min(1);
+
+export type Term =
+  | string
+  | number
+  | { readonly add: readonly Term[] }
+  | { readonly sub: readonly Term[] }
+  | { readonly mul: readonly Term[] }
+  | { readonly div: readonly Term[] }
+  | { readonly min: readonly Term[] }
+  | { readonly max: readonly Term[] }
+  | { readonly abs: Term }
+  | { readonly median: readonly Term[] }
+  | { readonly count: string };
+
+/** A selector, a number, or arithmetic over terms. A selector over several facts adds them up. */
+export const termSchema: z.ZodType<Term> = z.lazy(() =>
+  z.union([
+    path,
+    z.number(),
+    z.strictObject({ add: z.array(termSchema).min(1) }),
+    z.strictObject({ sub: z.array(termSchema).min(1) }),
+    z.strictObject({ mul: z.array(termSchema).min(1) }),
+    z.strictObject({ div: z.array(termSchema).length(2) }),
+    z.strictObject({ min: z.array(termSchema).min(1) }),
+    z.strictObject({ max: z.array(termSchema).min(1) }),
+    z.strictObject({ abs: termSchema }),
+    z.strictObject({ median: z.array(termSchema).min(1) }),
+    z.strictObject({ count: path }),
+  ]),
+);
+
+export type Condition =
+  | { readonly filled: string }
+  | { readonly blank: string }
+  | { readonly present: string }
+  | { readonly absent: string }
+  | { readonly whole: string }
+  | { readonly equal: readonly [Term, Term] }
+  | { readonly above: readonly [Term, Term] }
+  | { readonly below: readonly [Term, Term] }
+  | { readonly word: { readonly of: string; readonly in: readonly string[] } }
+  | { readonly sums: { readonly parts: readonly Term[]; readonly to: Term } }
+  | { readonly not: Condition }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] };
+
+/** `filled`/`blank`: a figure or text is there (0, 无, — are blank); `present`/`absent`: the role was found at all. */
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ filled: path }),
+    z.strictObject({ blank: path }),
+    z.strictObject({ present: path }),
+    z.strictObject({ absent: path }),
+    z.strictObject({ whole: path }),
+    z.strictObject({ equal: z.tuple([termSchema, termSchema]) }),
+    z.strictObject({ above: z.tuple([termSchema, termSchema]) }),
+    z.strictObject({ below: z.tuple([termSchema, termSchema]) }),
+    z.strictObject({ word: z.strictObject({ of: path, in: z.array(z.string()).min(1) }) }),
+    z.strictObject({ sums: z.strictObject({ parts: z.array(termSchema).min(1), to: termSchema }) }),
+    z.strictObject({ not: conditionSchema }),
+    z.strictObject({ all: z.array(conditionSchema) }),
+    z.strictObject({ any: z.array(conditionSchema) }),
+  ]),
+);
+
+export const levels = ["error", "warning", "info"] as const;
+
+/** First step that fits decides; a failed check that fits none passes. Gaps are filed − computed. */
+const severityStep = z.strictObject({
+  level: z.enum(levels),
+  /** |gap| is at most this. */
+  within: z.number().optional(),
+  /** gap is above / below this. */
+  above: z.number().optional(),
+  below: z.number().optional(),
+  /** The filed figure is the computed one, rounded to the decimals it was printed with. */
+  rounded: z.boolean().optional(),
+  /** The filed figure is this. */
+  filed: z.number().optional(),
+  where: conditionSchema.optional(),
+});
+
+const verbShapes = {
+  /** total = Σ parts − Σ minus. */
+  sum: z.strictObject({
+    total: path,
+    parts: z.array(termSchema).min(1),
+    minus: z.array(termSchema).default([]),
+    relation: z.enum(["=", ">=", "<="]).default("="),
+    /** Later rules go on with Σ parts where the total was left at 0 or empty. */
+    proves: z.boolean().default(true),
+  }),
+  /** result = part ÷ whole, in per cent. */
+  ratio: z.strictObject({ result: path, part: termSchema, whole: termSchema }),
+  /** filed = expected, as numbers or as words. */
+  equal: z.strictObject({ filed: path, expected: termSchema, tolerance: z.number().default(0) }),
+  compare: z.strictObject({ value: path, atLeast: termSchema.optional(), atMost: termSchema.optional() }),
+  required: z.strictObject({ value: path }),
+  /** Fails for every fact the selector finds. */
+  none: z.strictObject({ of: path }),
+  count: z.strictObject({ of: path, atLeast: z.number() }),
+  /** The facts say the same; who differs from the most is the one that fails. */
+  same: z.strictObject({ values: z.array(path).min(1), loosely: z.boolean().default(false) }),
+  /** The word that a table of half-open steps gives for a value. */
+  lookup: z.strictObject({ value: termSchema, table: path, result: path }),
+  is: z.strictObject({ value: path, kind: z.enum(["integer", "number", "textNumber"]) }),
+  /** A text is, or contains, one of the words. */
+  words: z.strictObject({
+    values: z.array(path).min(1),
+    is: z.array(z.string()).default([]),
+    contains: z.array(z.string()).default([]),
+  }),
+  /** One value is `times` the median of the others: typed in another unit; `scale` mends it. */
+  outlier: z.strictObject({ values: z.array(path).min(2), times: z.number(), scale: z.number() }),
+  /** A sum that fails holds when one of its terms is divided by `by`. */
+  rescale: z.strictObject({ total: path, parts: z.array(path).min(1), by: z.number() }),
+  /** Some of these totals are formulas; the typed ones fail. */
+  typedTotal: z.strictObject({ totals: z.array(path).min(2) }),
+} as const;
+
+export const verbNames = Object.keys(verbShapes) as (keyof typeof verbShapes)[];
+export type VerbName = keyof typeof verbShapes;
+export type VerbArguments = { readonly [V in VerbName]: z.infer<(typeof verbShapes)[V]> };
+
+const check = z.strictObject({ ...mapOptional(verbShapes) });
+/** Passes when one of the alternatives whose condition holds passes; with none, any of them will do. */
+const anyOf = z.array(z.strictObject({ when: conditionSchema.optional(), ...mapOptional(verbShapes) })).min(2);
+
+const common = {
+  /** Kinds of annex, or `workbook`. */
+  for: z.union([z.string(), z.array(z.string())]).optional(),
+  /** Selector of the records it runs on; the annex itself when left out. */
+  each: path.optional(),
+  /** `$name` in selectors and messages runs over these words. */
+  over: z.record(z.string(), z.array(z.string())).optional(),
+  where: z.array(conditionSchema).optional(),
+  needs: z.array(path).optional(),
+  severity: z.union([z.enum(levels), z.array(severityStep).min(1)]).optional(),
+  anchor: path.optional(),
+  related: z.array(path).optional(),
+  covers: z.array(z.string()).optional(),
+  message: z.string().optional(),
+  fix: z.enum(["formula", "value", "none"]).optional(),
+  ...mapOptional(verbShapes),
+  anyOf: anyOf.optional(),
+};
+
+export const ruleSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+\/[a-z0-9-]+$/),
+  title: z.string().min(1),
+  why: z.string().min(1),
+  advice: z.string().min(1),
+  ...common,
+  /** Alternatives under one id; each overrides the rule's own keys. */
+  variants: z.array(z.strictObject(common)).optional(),
+  source: z.strictObject({ kind: z.enum(["seen", "derived", "practice"]), note: z.string() }),
+});
+
+export const rulesSchema = z.strictObject({ rules: z.array(ruleSchema) });
+
+export type RuleSpec = z.infer<typeof ruleSchema>;
+export type SeverityStep = z.infer<typeof severityStep>;
+export type CheckSpec = z.infer<typeof check>;
+
+function mapOptional<S extends Record<string, z.ZodType>>(shapes: S): { [K in keyof S]: z.ZodOptional<S[K]> } {
+  return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, shape.optional()])) as {
+    [K in keyof S]: z.ZodOptional<S[K]>;
+  };
+}

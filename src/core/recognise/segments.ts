@@ -1,0 +1,72 @@
+import type { FieldSpec } from "../pack/index.js";
+
+/** A label found inside a text, with what follows it up to the next label. */
+export interface Segment {
+  readonly field: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+interface Hit {
+  readonly field: string;
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Cuts `其中：一般公共预算：1873.66万元` or `填表人（签名）：　填报日期：` into labels and values.
+ * A label counts when a colon follows it (brackets in between are skipped), or when it ends the line.
+ */
+export function segmentText(text: string, fields: Readonly<Record<string, FieldSpec>>): Segment[] {
+  const line = text.slice(0, 2000).normalize("NFKC");
+  const hits: Hit[] = [];
+  for (const [field, spec] of Object.entries(fields)) {
+    const hit = spec.labels
+      .map((label) => labelHit(line, field, label.normalize("NFKC")))
+      .filter((found): found is Hit => found !== null)
+      .sort((a, b) => b.label.length - a.label.length)[0];
+    if (hit) hits.push(hit);
+  }
+  hits.sort((a, b) => a.start - b.start || b.end - a.end);
+  const segments: Segment[] = [];
+  let reached = 0;
+  hits.forEach((hit, index) => {
+    if (hit.start < reached) return;
+    const next = hits.slice(index + 1).find((other) => other.start >= hit.end);
+    const value = line.slice(hit.end, next?.start ?? line.length);
+    segments.push({ field: hit.field, label: hit.label, value: cleanValue(value) });
+    reached = hit.end;
+  });
+  return segments;
+}
+
+function labelHit(line: string, field: string, label: string): Hit | null {
+  if (label.includes("{")) return null;
+  for (let start = line.indexOf(label); start >= 0; start = line.indexOf(label, start + 1)) {
+    const end = colonAfter(line, start + label.length);
+    if (end !== null) return { field, label, start, end };
+  }
+  return null;
+}
+
+/** Position behind the colon that follows, brackets and blanks skipped; the end of the line counts as well. */
+function colonAfter(line: string, from: number): number | null {
+  let at = from;
+  while (at < line.length && /\s/.test(line[at] ?? "") && line[at] !== "\n") at++;
+  if (line[at] === "(") {
+    const close = line.indexOf(")", at);
+    if (close < 0 || close - at > 12) return null;
+    at = close + 1;
+  }
+  while (at < line.length && line[at] === " ") at++;
+  if (at >= line.length || line[at] === "\n") return at;
+  return line[at] === ":" ? at + 1 : null;
+}
+
+/** Drops a trailing 其中： that belongs to the next label. */
+function cleanValue(value: string): string {
+  const trimmed = value.trim();
+  const cut = trimmed.replace(/其中:?$/, "").trim();
+  return cut.replace(/[;；,，。]+$/, "");
+}

@@ -1,0 +1,80 @@
+import { columnName, type Area, type Grid } from "../sheet/index.js";
+import type { PlacedCell, PlacedNode, PlacedRecord } from "./placed.js";
+import { placeCell } from "./region.js";
+
+/**
+ * What is true of the sheet rather than of a role: cells that show an error, hidden rows and columns inside the annex,
+ * whether any cell is a formula.
+ */
+export function placeSheetFacts(grid: Grid, range: Area): PlacedRecord {
+  const errors: PlacedCell[] = [];
+  let formulas = 0;
+  grid.sheet.rows.forEach((row, rowIndex) => {
+    const at = grid.sheet.top + rowIndex;
+    if (at < range.top || at > range.bottom) return;
+    row.forEach((cell, columnIndex) => {
+      if (!cell) return;
+      if (cell.formula !== null) formulas++;
+      if (cell.isError) errors.push(placeCell(grid, at, grid.sheet.left + columnIndex, { type: "text" }, cell.text));
+    });
+  });
+  const fields = new Map<string, PlacedNode>([
+    ["errors", { node: "list", items: errors.map((cell) => record(cell.text, cell)) }],
+    ["hidden", { node: "list", items: hiddenParts(grid, range) }],
+    ["formulas", virtualCount(grid, range, formulas)],
+  ]);
+  return { node: "record", label: grid.sheet.name, anchor: null, fields };
+}
+
+function record(label: string, cell: PlacedCell): PlacedRecord {
+  return { node: "record", label, anchor: cell.area, fields: new Map([["cell", cell]]) };
+}
+
+/** One record for the sheet when it is hidden, one per run of hidden rows or columns that holds anything. */
+function hiddenParts(grid: Grid, range: Area): PlacedRecord[] {
+  const parts: PlacedRecord[] = [];
+  if (grid.sheet.visibility !== "visible") parts.push(hiddenRecord(grid, "工作表", range.top, range.left));
+  for (const [from, to] of runs(grid.sheet.hiddenRows, range.top, range.bottom)) {
+    parts.push(hiddenRecord(grid, from === to ? `第${from + 1}行` : `第${from + 1}–${to + 1}行`, from, range.left));
+  }
+  for (const [from, to] of runs(grid.sheet.hiddenColumns, range.left, range.right)) {
+    const label = from === to ? `${columnName(from)}列` : `${columnName(from)}–${columnName(to)}列`;
+    parts.push(hiddenRecord(grid, label, range.top, from));
+  }
+  return parts;
+}
+
+function hiddenRecord(grid: Grid, label: string, row: number, column: number): PlacedRecord {
+  const cell = grid.cellAt(row, column);
+  const placed: PlacedCell = {
+    node: "cell",
+    type: "text",
+    unit: null,
+    label,
+    area: { top: row, left: column, bottom: row, right: column },
+    cell,
+    text: label,
+    inText: true,
+  };
+  return record(label, placed);
+}
+
+function runs(indices: readonly number[], from: number, to: number): [number, number][] {
+  const inside = [...indices].filter((index) => index >= from && index <= to).sort((a, b) => a - b);
+  const found: [number, number][] = [];
+  for (const index of inside) {
+    const last = found.at(-1);
+    if (last && last[1] === index - 1) last[1] = index;
+    else found.push([index, index]);
+  }
+  return found;
+}
+
+function virtualCount(grid: Grid, range: Area, count: number): PlacedCell {
+  return {
+    ...placeCell(grid, range.top, range.left, { type: "count" }, "公式"),
+    cell: null,
+    text: String(count),
+    inText: true,
+  };
+}
