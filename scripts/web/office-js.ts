@@ -30,6 +30,8 @@ export function officeJsOrigin(source: OfficeJsSource): string | null {
  */
 export const ownOfficeJsFiles: readonly string[] = [
   "office.js",
+  // Asked for outside Office, where the pane says that it needs Excel.
+  "o15apptofilemappingtable.js",
   ...["excel", "word"].flatMap((host) => [
     `${host}-win32-16.01.js`,
     `${host}-web-16.00.js`,
