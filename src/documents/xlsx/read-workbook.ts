@@ -1,0 +1,57 @@
+import { success, type Result } from "../../core/result/index.js";
+import type { SheetSnapshot, WorkbookSnapshot } from "../../core/sheet/index.js";
+import { openArchive, type Archive } from "../archive/index.js";
+import { readDeskPart } from "./desk-part.js";
+import { identifyForeign } from "./identify.js";
+import { readPartText } from "./part.js";
+import { readSheetPart } from "./sheet-part.js";
+import { sheetSnapshot, type SheetSurroundings } from "./sheet-snapshot.js";
+import { readSharedStrings } from "./strings.js";
+import { readStyles } from "./styles.js";
+import { readWorkbookPart, type SheetEntry } from "./workbook-part.js";
+
+/**
+ * Reads a workbook file. `name` is the file's name without path, null when it has none.
+ * Failures, each with a sentence for people: `encrypted` (password to open), `legacy-xls`, `not-a-workbook`, `damaged`,
+ * `unsafe` (a document type), `too-large` (inflates above the caps). A sheet too large to be an annex is not a failure:
+ * it comes back without cells and says why in `unread`.
+ */
+export async function readWorkbook(bytes: Uint8Array, name: string | null): Promise<Result<WorkbookSnapshot>> {
+  const archive = await openPackage(bytes);
+  if (!archive.ok) return archive;
+  const workbook = await readWorkbookPart(archive.value);
+  if (!workbook.ok) return workbook;
+  const { sheets: entries, date1904, structureProtected } = workbook.value;
+  const strings = await readSharedStrings(archive.value, workbook.value.sharedStrings);
+  if (!strings.ok) return strings;
+  const styles = await readStyles(archive.value, workbook.value.styles);
+  if (!styles.ok) return styles;
+
+  const around: SheetSurroundings = { strings: strings.value, styles: styles.value, date1904 };
+  const sheets: SheetSnapshot[] = [];
+  for (const entry of entries) {
+    const sheet = await readSheet(archive.value, entry, around);
+    if (!sheet.ok) return sheet;
+    sheets.push(sheet.value);
+  }
+  const desk = await readDeskPart(archive.value, workbook.value.customXml);
+  if (!desk.ok) return desk;
+  return success({ name, sheets, structureProtected, readOnly: false, deskXml: desk.value?.xml ?? null });
+}
+
+/** A package, or what the file is instead. */
+export async function openPackage(bytes: Uint8Array): Promise<Result<Archive>> {
+  const archive = await openArchive(bytes);
+  return !archive.ok && archive.failure.code === "not-a-zip" ? identifyForeign(bytes) : archive;
+}
+
+async function readSheet(
+  archive: Archive,
+  entry: SheetEntry,
+  around: SheetSurroundings,
+): Promise<Result<SheetSnapshot>> {
+  const text = await readPartText(archive, entry.part);
+  if (!text.ok) return text;
+  const raw = readSheetPart(text.value, entry.part);
+  return raw.ok ? success(sheetSnapshot(entry, raw.value, around)) : raw;
+}
