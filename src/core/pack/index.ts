@@ -5,3 +5,7 @@
 export type * from "./pack.js";
 export type * from "./annexes-schema.js";
 export type * from "./rules-schema.js";
+export type * from "./scoring-schema.js";
+export type * from "./forms-schema.js";
+export type * from "./narrative-schema.js";
+export * from "./sentence-pattern.js";

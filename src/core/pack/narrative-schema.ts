@@ -55,7 +55,7 @@ export type NarrativeCondition =
  * first figure that is not 0, else the first 0 or text · total: sum of a role over every annex and row that has it ·
  * listed: a role's texts over every annex and row, joined by 、.
  */
-export const termSchema: z.ZodType<NarrativeTerm> = z.lazy(() =>
+const termSchema: z.ZodType<NarrativeTerm> = z.lazy(() =>
   z.union([
     name,
     z.number(),
@@ -73,7 +73,7 @@ export const termSchema: z.ZodType<NarrativeTerm> = z.lazy(() =>
   ]),
 );
 
-export const conditionSchema: z.ZodType<NarrativeCondition> = z.lazy(() =>
+const conditionSchema: z.ZodType<NarrativeCondition> = z.lazy(() =>
   z.union([
     z.strictObject({ filled: name }),
     z.strictObject({ blank: name }),
@@ -129,7 +129,7 @@ const local = z.strictObject({
   decimals: z.number().int().min(0).max(6).optional(),
 });
 
-export type EachSpec = {
+export interface EachSpec {
   readonly each: string;
   readonly say: string;
   /** Between two records; nothing when left out. */
@@ -138,7 +138,7 @@ export type EachSpec = {
   readonly after?: string | undefined;
   readonly let?: Readonly<Record<string, LocalSpec>> | undefined;
   readonly when?: NarrativeCondition | undefined;
-};
+}
 
 /** Said when its condition holds and every slot outside optional pieces has something to say. */
 export type SentenceSpec =
@@ -180,27 +180,31 @@ const sentenceSchema: z.ZodType<SentenceSpec> = z.lazy(() =>
   ]),
 );
 
-export type BlockSpec =
+export type NarrativeBlock =
   /** A numbered sub-heading over blocks; written only when one of them is. */
-  | { readonly heading: string; readonly body: readonly BlockSpec[]; readonly when?: NarrativeCondition | undefined }
+  | {
+      readonly heading: string;
+      readonly body: readonly NarrativeBlock[];
+      readonly when?: NarrativeCondition | undefined;
+    }
   /** What a person typed, a paragraph a line; else `otherwise`; else an invitation to write it. */
   | {
       readonly prose: string;
       readonly numbered?: boolean | undefined;
-      readonly otherwise?: readonly BlockSpec[] | undefined;
+      readonly otherwise?: readonly NarrativeBlock[] | undefined;
       readonly placeholder?: string | undefined;
       readonly when?: NarrativeCondition | undefined;
     }
   /** One paragraph. */
   | { readonly paragraph: readonly SentenceSpec[]; readonly when?: NarrativeCondition | undefined }
   /** The first block that writes something. */
-  | { readonly first: readonly BlockSpec[] }
+  | { readonly first: readonly NarrativeBlock[] }
   /** Paragraphs that carry the numbers of sub-headings: （一）…… （二）…… */
-  | { readonly points: readonly BlockSpec[] }
+  | { readonly points: readonly NarrativeBlock[] }
   /** Numbered lines: 1.…… 2.…… */
   | { readonly items: readonly SentenceSpec[] };
 
-const blockSchema: z.ZodType<BlockSpec> = z.lazy(() =>
+const blockSchema: z.ZodType<NarrativeBlock> = z.lazy(() =>
   z.union([
     z.strictObject({ heading: words, body: z.array(blockSchema).min(1), when: conditionSchema.optional() }),
     z.strictObject({
@@ -257,8 +261,8 @@ function unknownNames(spec: {
   readonly form: readonly { readonly id: string }[];
   readonly values: object;
   readonly lists: object;
-  readonly sections: readonly { readonly id: string; readonly body: readonly BlockSpec[] }[];
-  readonly closing: readonly BlockSpec[];
+  readonly sections: readonly { readonly id: string; readonly body: readonly NarrativeBlock[] }[];
+  readonly closing: readonly NarrativeBlock[];
 }): readonly string[] {
   const form = new Set(spec.form.map((field) => field.id));
   const values = new Set(Object.keys(spec.values));
@@ -287,7 +291,7 @@ function unknownNames(spec: {
     else if ("first" in spoken) for (const entry of spoken.first) sentence(entry, place);
     else slots(spoken.say, place, []);
   };
-  const block = (written: BlockSpec, place: string): void => {
+  const block = (written: NarrativeBlock, place: string): void => {
     if ("heading" in written) for (const child of written.body) block(child, place);
     else if ("prose" in written) {
       if (!form.has(written.prose)) problems.push(`${place}：基本情况表中没有“${written.prose}”`);
