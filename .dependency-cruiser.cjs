@@ -47,12 +47,18 @@ const order = rooms.slice(0, -1).map((room, place) => ({
   },
 }));
 
+/**
+ * The one side door: the reader of a person's own pack brings YAML and the schema library along, so it is loaded apart,
+ * and only by `import()`.
+ */
+const packReader = "^src/core/pack/compile\\.ts$";
+
 const doors = rooms.map((room) => ({
   name: `door/${room}`,
   comment: `${room} is entered through its index.ts only.`,
   severity: "error",
   from: { path: "^src/", pathNot: inside(room) },
-  to: { path: inside(room), pathNot: `^src/${room}/index\\.tsx?$` },
+  to: { path: inside(room), pathNot: [`^src/${room}/index\\.tsx?$`, packReader] },
 }));
 
 const forbidden = [
@@ -63,6 +69,13 @@ const forbidden = [
     severity: "error",
     from: { path: inside("core/rules") },
     to: { path: inside("core/findings"), dependencyTypesNot: ["type-only"] },
+  },
+  {
+    name: "pack-reader-comes-late",
+    comment: "YAML and the schema library load for a person's own pack only.",
+    severity: "error",
+    from: { path: "^src/" },
+    to: { path: packReader, dynamic: false, dependencyTypesNot: ["type-only"] },
   },
   {
     name: "hosts-stand-apart",

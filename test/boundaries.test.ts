@@ -22,6 +22,9 @@ const planted: readonly (readonly [string, string, string | null])[] = [
     `import type { App } from "../../app/index.js";\nexport type A = App;`,
     "order/core/facts",
   ],
+  ["src/core/pack/compile.ts", `export const compilePack = 1;`, null],
+  ["src/app/late.ts", `export const late = () => import("../core/pack/compile.js");`, null],
+  ["src/app/early.ts", `export { compilePack } from "../core/pack/compile.js";`, "pack-reader-comes-late"],
   ["src/app/index.ts", `export const app = 1;\nexport interface App { name: string }`, null],
   [
     "src/app/zips.ts",

@@ -8,12 +8,12 @@ export interface Check {
 
 /** In the order they start: what fails most often and soonest comes first. */
 export const checks: readonly Check[] = [
-  { name: "types", script: "types" },
   { name: "packs", script: "build:packs" },
   { name: "boundaries", script: "boundaries" },
-  { name: "lint", script: "lint" },
+  { name: "types", script: "types", after: "build:packs" },
+  { name: "lint", script: "lint", after: "build:packs" },
+  { name: "format", script: "format:check" },
   { name: "build of the faces", script: "build:web", after: "build:packs" },
   { name: "build of the command line", script: "build:cli", after: "build:packs" },
-  { name: "format", script: "format:check" },
-  { name: "unused code and packages", script: "unused" },
+  { name: "unused code and packages", script: "unused", after: "build:packs" },
 ];
