@@ -1,0 +1,91 @@
+import type { WrittenEdits } from "../app/ports.js";
+import type { CheckResult } from "../app/results.js";
+import type { Failure } from "../core/result/index.js";
+import type { WorkbookSnapshot } from "../core/sheet/index.js";
+import type { BasicsAnswers, BasicsForm, ReportText, ScoreSheet } from "./engine.js";
+
+/** What a button of the ribbon or of the pane asks for. */
+export type Job = "check" | "score" | "report";
+
+export type View = "check" | "scores" | "report" | "basics";
+
+export type Step = "loading" | "reading" | "computing" | "scoring" | "drafting" | "building" | "writing";
+
+/** Something under way. `shown` turns true after 300 ms, so that quick work does not flicker. */
+export interface Activity {
+  readonly step: Step;
+  readonly shown: boolean;
+  /** Nobody asked for it: the sheets changed and the result follows. */
+  readonly silent: boolean;
+}
+
+/** A failed act; `again` is what 重试 repeats. */
+export interface Problem {
+  readonly during: "read" | "write" | "report" | "engine";
+  readonly failure: Failure;
+  readonly again: Job | "basics" | null;
+}
+
+export interface Notice {
+  readonly kind: "success" | "warning" | "error" | "info";
+  readonly text: string;
+}
+
+/** The last fix, while it can be taken back. */
+export interface Undoable {
+  readonly written: WrittenEdits;
+  readonly label: string;
+}
+
+export type SaveState = "saved" | "pending" | "saving" | "failed" | "untouched";
+
+export interface BasicsState {
+  readonly form: BasicsForm;
+  readonly answers: BasicsAnswers;
+  readonly save: SaveState;
+  readonly failure: Failure | null;
+}
+
+/** What the last reading of the workbook came to; scores and report are computed when their view is opened. */
+export interface Outcome {
+  readonly snapshot: WorkbookSnapshot;
+  readonly check: CheckResult;
+  readonly at: Date;
+  readonly scores: readonly ScoreSheet[] | null;
+  readonly report: ReportText | null;
+}
+
+export interface DeskState {
+  readonly view: View;
+  readonly activity: Activity | null;
+  readonly problem: Problem | null;
+  readonly outcome: Outcome | null;
+  /** A person changed cells since `outcome` was read. */
+  readonly stale: boolean;
+  /** Key of the finding that is open; see `findingKeys`. */
+  readonly openFinding: string | null;
+  /** Key of the finding whose fix is shown for confirmation. */
+  readonly previewing: string | null;
+  /** A finding whose row should take the focus once painted; `""` for the summary. */
+  readonly focusOn: string | null;
+  readonly undoable: Undoable | null;
+  readonly notice: Notice | null;
+  readonly basics: BasicsState | null;
+  /** Read out by screen readers. */
+  readonly announcement: string;
+}
+
+export const firstState: DeskState = {
+  view: "check",
+  activity: null,
+  problem: null,
+  outcome: null,
+  stale: false,
+  openFinding: null,
+  previewing: null,
+  focusOn: null,
+  undoable: null,
+  notice: null,
+  basics: null,
+  announcement: "",
+};

@@ -1,0 +1,41 @@
+import { makeStyles } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import type { Job, View } from "./desk-state.js";
+import { LinkButton } from "./link-button.js";
+import { NoticeBar } from "./notice-bar.js";
+import { useDeskState, usePane } from "./pane-context.js";
+
+const useStyles = makeStyles({ news: { display: "flex", flexDirection: "column", gap: "8px", marginBottom: "10px" } });
+
+const jobByView: Record<View, Job> = { check: "check", scores: "score", report: "report", basics: "check" };
+
+/** News above every view: the last act's outcome, and that the result may be out of date. */
+export function PaneNews(): ReactElement | null {
+  const styles = useStyles();
+  const { desk, texts } = usePane();
+  const notice = useDeskState((state) => state.notice);
+  const view = useDeskState((state) => state.view);
+  const stale = useDeskState((state) => state.stale && state.problem === null && state.view !== "basics");
+  if (!notice && !stale) return null;
+  return (
+    <div className={styles.news}>
+      {notice && (
+        <NoticeBar kind={notice.kind} onDismiss={() => desk.dismissNotice()}>
+          {notice.text}
+        </NoticeBar>
+      )}
+      {stale && (
+        <NoticeBar
+          kind="info"
+          action={
+            <LinkButton onClick={() => void desk.run(jobByView[view])}>
+              {view === "check" ? texts.recheck : texts.refresh}
+            </LinkButton>
+          }
+        >
+          {texts.stale}
+        </NoticeBar>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ArrowDownload16Regular } from "@fluentui/react-icons/svg/arrow-download";
+import { Copy16Regular } from "@fluentui/react-icons/svg/copy";
+import { DocumentText24Regular } from "@fluentui/react-icons/svg/document-text";
+import type { ReactElement } from "react";
+import { Face } from "./face.js";
+import { LinkButton } from "./link-button.js";
+import { NoticeBar } from "./notice-bar.js";
+import { useDeskState, usePane } from "./pane-context.js";
+import { ReportPaper } from "./report-paper.js";
+
+const useStyles = makeStyles({
+  view: { display: "flex", flexDirection: "column", gap: "10px" },
+  tools: { display: "flex", flexWrap: "wrap", gap: "6px" },
+  problems: { margin: 0, paddingLeft: "18px" },
+  heading: { fontWeight: tokens.fontWeightSemibold },
+});
+
+/** 报告: the text as it will stand in the document, to read, copy and save. */
+export function ReportView(): ReactElement {
+  const styles = useStyles();
+  const { desk, texts } = usePane();
+  const report = useDeskState((state) => state.outcome?.report ?? null);
+  const errors = useDeskState((state) => state.outcome?.check.summary.error ?? 0);
+  const busy = useDeskState((state) => state.activity !== null);
+  if (!report) {
+    return (
+      <Face tone="neutral" icon={<DocumentText24Regular />} title={texts.reportIdleTitle} text={texts.reportIdleWhat} />
+    );
+  }
+  return (
+    <div className={styles.view}>
+      <div className={styles.tools}>
+        <Button
+          size="small"
+          appearance="primary"
+          icon={<ArrowDownload16Regular />}
+          disabledFocusable={busy}
+          data-report="save"
+          onClick={() => void desk.saveReport()}
+        >
+          {texts.saveDocx}
+        </Button>
+        <Button size="small" icon={<Copy16Regular />} data-report="copy" onClick={() => void desk.copyReport()}>
+          {texts.copyAll}
+        </Button>
+      </div>
+      {errors > 0 && (
+        <NoticeBar
+          kind="warning"
+          action={<LinkButton onClick={() => void desk.open("check")}>{texts.seeFindings}</LinkButton>}
+        >
+          {texts.reportErrors(errors)}
+        </NoticeBar>
+      )}
+      {report.problems.length > 0 && (
+        <NoticeBar kind="info">
+          <span className={styles.heading}>{texts.problems}</span>
+          <ul className={styles.problems}>
+            {report.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </NoticeBar>
+      )}
+      <ReportPaper report={report} />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import type { ScoreSheet } from "./engine.js";
+import { usePane } from "./pane-context.js";
+import { ExecutionRow, ScoreRow } from "./score-row.js";
+
+const useStyles = makeStyles({
+  table: { width: "100%", borderCollapse: "collapse", tableLayout: "fixed", fontSize: "12px", lineHeight: "18px" },
+  head: { backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground3 },
+  cell: {
+    padding: "4px 6px",
+    fontWeight: tokens.fontWeightRegular,
+    textAlign: "right",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  first: { textAlign: "left", paddingLeft: "12px" },
+  number: { width: "36px" },
+  last: { paddingRight: "12px", width: "42px" },
+  group: {
+    padding: "8px 12px 2px",
+    textAlign: "left",
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** The lines of one sheet under their level-1 groups. */
+export function ScoreTable({ sheet }: { readonly sheet: ScoreSheet }): ReactElement {
+  const styles = useStyles();
+  const { texts } = usePane();
+  return (
+    <table className={styles.table}>
+      <thead className={styles.head}>
+        <tr>
+          <th scope="col" className={mergeClasses(styles.cell, styles.first)}>
+            {texts.indicator}
+          </th>
+          <th scope="col" className={mergeClasses(styles.cell, styles.number)}>
+            {texts.filed}
+          </th>
+          <th scope="col" className={mergeClasses(styles.cell, styles.last)}>
+            {texts.computed}
+          </th>
+        </tr>
+      </thead>
+      {sheet.execution && (
+        <tbody>
+          <ExecutionRow execution={sheet.execution} />
+        </tbody>
+      )}
+      {groupsOf(sheet).map(({ level1, lines }, index) => (
+        <tbody key={`${level1} ${index}`}>
+          {level1 !== "" && (
+            <tr>
+              <th scope="rowgroup" colSpan={3} className={styles.group}>
+                {level1}
+              </th>
+            </tr>
+          )}
+          {lines.map((line, position) => (
+            <ScoreRow key={`${line.name} ${position}`} line={line} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** Consecutive lines of one level-1 heading. */
+function groupsOf(sheet: ScoreSheet): { level1: string; lines: ScoreSheet["lines"][number][] }[] {
+  const groups: { level1: string; lines: ScoreSheet["lines"][number][] }[] = [];
+  for (const line of sheet.lines) {
+    const last = groups.at(-1);
+    if (last?.level1 === line.level1) last.lines.push(line);
+    else groups.push({ level1: line.level1, lines: [line] });
+  }
+  return groups;
+}

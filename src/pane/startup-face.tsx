@@ -1,0 +1,78 @@
+import { Button, FluentProvider, Spinner, makeStyles, tokens } from "@fluentui/react-components";
+import { HourglassHalf24Regular } from "@fluentui/react-icons/svg/hourglass-half";
+import { PlugDisconnected24Regular } from "@fluentui/react-icons/svg/plug-disconnected";
+import { useMemo, type ReactElement } from "react";
+import { Face } from "./face.js";
+import type { PaneTexts } from "./texts.js";
+import { themeFor, type Look } from "./theme.js";
+
+/** Before there is a workbook to talk to. */
+export type Startup = "waiting" | "slow" | "not-excel" | "old-excel";
+
+const useStyles = makeStyles({
+  root: { height: "100%", overflowY: "auto", backgroundColor: tokens.colorNeutralBackground2 },
+});
+
+export interface StartupFaceProps {
+  readonly startup: Startup;
+  readonly texts: PaneTexts;
+  readonly look: Look;
+  readonly onReload: () => void;
+  /** Address of the page without Excel. */
+  readonly page: string;
+}
+
+export function StartupFace({ startup, texts, look, onReload, page }: StartupFaceProps): ReactElement {
+  const styles = useStyles();
+  const theme = useMemo(() => themeFor(look), [look]);
+  return (
+    <FluentProvider theme={theme} className={styles.root} lang={texts.language === "zh" ? "zh-CN" : "en"}>
+      <main role="main" data-startup={startup}>
+        {faceOf(startup, texts, onReload, page)}
+      </main>
+    </FluentProvider>
+  );
+}
+
+function faceOf(startup: Startup, texts: PaneTexts, onReload: () => void, page: string): ReactElement {
+  const reload = <Button onClick={onReload}>{texts.reload}</Button>;
+  const elsewhere = (
+    <Button as="a" href={page}>
+      {texts.openPage}
+    </Button>
+  );
+  switch (startup) {
+    case "waiting":
+      return <Face tone="neutral" icon={<Spinner size="small" />} title={texts.starting} text={texts.startingWhat} />;
+    case "slow":
+      return (
+        <Face
+          tone="warning"
+          icon={<HourglassHalf24Regular />}
+          title={texts.slowOffice}
+          text={texts.slowOfficeWhat}
+          actions={reload}
+        />
+      );
+    case "not-excel":
+      return (
+        <Face
+          tone="warning"
+          icon={<PlugDisconnected24Regular />}
+          title={texts.notExcel}
+          text={texts.notExcelWhat}
+          actions={elsewhere}
+        />
+      );
+    case "old-excel":
+      return (
+        <Face
+          tone="warning"
+          icon={<PlugDisconnected24Regular />}
+          title={texts.oldExcel}
+          text={texts.oldExcelWhat}
+          actions={elsewhere}
+        />
+      );
+  }
+}
