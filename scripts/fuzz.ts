@@ -1,0 +1,59 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { readWorkbook } from "../src/documents/xlsx/index.js";
+import { seededRandom } from "./fuzz/random.js";
+import { spoilPackage } from "./fuzz/spoil-package.js";
+
+const root = resolve(import.meta.dirname, "..");
+const samples = ["redcross-2024.xlsx", "redcross-2024-mistakes.xlsx"];
+
+/** Slower than this is a bug too. */
+const patience = 3000;
+
+/**
+ * `npm run fuzz [-- --seconds 30] [--seed N]`: spoiled workbooks must come to a result or a failure that says why,
+ * never to an exception and never to a long wait. The first that does not is kept in build/fuzz.
+ */
+async function fuzz(): Promise<void> {
+  const { values } = parseArgs({ options: { seconds: { type: "string" }, seed: { type: "string" } } });
+  const until = Date.now() + Number(values.seconds ?? "30") * 1000;
+  let seed = Number(values.seed ?? Date.now() % 1_000_000);
+  const files = samples.map((name) => new Uint8Array(readFileSync(join(root, "assets/samples", name))));
+  const seen = new Map<string, number>();
+  for (; Date.now() < until; seed++) {
+    const random = seededRandom(seed);
+    const spoiled = spoilPackage(random.pick(files), random);
+    const outcome = await tryFile(spoiled);
+    if (outcome.bug !== null) {
+      const path = join(root, "build/fuzz", `${seed}.xlsx`);
+      mkdirSync(join(root, "build/fuzz"), { recursive: true });
+      writeFileSync(path, spoiled);
+      process.stderr.write(`seed ${seed}: ${outcome.bug}\n${path}\n`);
+      process.exitCode = 1;
+      return;
+    }
+    seen.set(outcome.said, (seen.get(outcome.said) ?? 0) + 1);
+  }
+  for (const [said, times] of [...seen].sort((a, b) => b[1] - a[1])) process.stdout.write(`${times}\t${said}\n`);
+}
+
+interface Outcome {
+  /** A failure's code, or "checked". */
+  readonly said: string;
+  readonly bug: string | null;
+}
+
+async function tryFile(bytes: Uint8Array): Promise<Outcome> {
+  const began = performance.now();
+  try {
+    const workbook = await readWorkbook(bytes, "fuzz.xlsx");
+    const said = workbook.ok ? "read" : workbook.failure.code;
+    const took = performance.now() - began;
+    return { said, bug: took > patience ? `took ${Math.round(took)} ms` : null };
+  } catch (error) {
+    return { said: "exception", bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+await fuzz();
