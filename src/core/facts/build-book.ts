@@ -133,6 +133,7 @@ class TreeBuilder {
       cells: [{ sheet: this.sheet, row: placed.area.top, column: placed.area.left }],
       from: "cells",
       formula: placed.inText ? null : (placed.cell?.formula ?? null),
+      inText: placed.inText,
       writable: placed.cell?.writable ?? null,
     };
   }

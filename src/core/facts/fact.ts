@@ -54,6 +54,8 @@ export interface Fact {
   readonly from: FactOrigin;
   /** Formula of the cell, null or absent for a typed value. */
   readonly formula?: string | null;
+  /** The value shares its cell with a label, so the cell as a whole is text. */
+  readonly inText?: boolean;
   /** False where protection forbids writing; null or absent when unknown. */
   readonly writable?: boolean | null;
 }

@@ -5,3 +5,4 @@
 export * from "./fact.js";
 export * from "./book.js";
 export { buildBook, emptyTyped } from "./build-book.js";
+export { dataRecord } from "./data-record.js";

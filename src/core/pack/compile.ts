@@ -78,7 +78,7 @@ class YamlSource {
     private readonly file: string,
     text: string,
   ) {
-    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
+    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, merge: true });
   }
 
   read(schema: z.ZodType, problems: PackProblem[]): unknown {

@@ -46,6 +46,7 @@ export type Condition =
   | { readonly above: readonly [Term, Term] }
   | { readonly below: readonly [Term, Term] }
   | { readonly word: { readonly of: string; readonly in: readonly string[] } }
+  | { readonly matches: { readonly of: string; readonly in: string } }
   | { readonly sums: { readonly parts: readonly Term[]; readonly to: Term } }
   | { readonly not: Condition }
   | { readonly all: readonly Condition[] }
@@ -63,6 +64,7 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ above: z.tuple([termSchema, termSchema]) }),
     z.strictObject({ below: z.tuple([termSchema, termSchema]) }),
     z.strictObject({ word: z.strictObject({ of: path, in: z.array(z.string()).min(1) }) }),
+    z.strictObject({ matches: z.strictObject({ of: path, in: path }) }),
     z.strictObject({ sums: z.strictObject({ parts: z.array(termSchema).min(1), to: termSchema }) }),
     z.strictObject({ not: conditionSchema }),
     z.strictObject({ all: z.array(conditionSchema) }),
@@ -96,21 +98,26 @@ const verbShapes = {
     relation: z.enum(["=", ">=", "<="]).default("="),
     /** Later rules go on with Σ parts where the total was left at 0 or empty. */
     proves: z.boolean().default(true),
+    /** Parts that are all blank: nothing to say, or a sum of 0. */
+    blankParts: z.enum(["skip", "zero"]).default("skip"),
   }),
   /** result = part ÷ whole, in per cent. */
   ratio: z.strictObject({ result: path, part: termSchema, whole: termSchema }),
   /** filed = expected, as numbers or as words. */
   equal: z.strictObject({ filed: path, expected: termSchema, tolerance: z.number().default(0) }),
   compare: z.strictObject({ value: path, atLeast: termSchema.optional(), atMost: termSchema.optional() }),
-  required: z.strictObject({ value: path }),
-  /** Fails for every fact the selector finds. */
-  none: z.strictObject({ of: path }),
+  /** Must be written; 无 and — count as written with `nothingCounts`. */
+  required: z.strictObject({ value: path, nothingCounts: z.boolean().default(false) }),
+  /** Fails where none of them holds a figure or a text other than 0, 无 and —. */
+  anyFilled: z.strictObject({ values: z.array(path).min(1) }),
+  /** Fails for every fact or record the selector finds; `unhide` names the field with the rows or columns to show. */
+  none: z.strictObject({ of: path, unhide: path.optional() }),
   count: z.strictObject({ of: path, atLeast: z.number() }),
   /** The facts say the same; who differs from the most is the one that fails. */
   same: z.strictObject({ values: z.array(path).min(1), loosely: z.boolean().default(false) }),
   /** The word that a table of half-open steps gives for a value. */
   lookup: z.strictObject({ value: termSchema, table: path, result: path }),
-  is: z.strictObject({ value: path, kind: z.enum(["integer", "number", "textNumber"]) }),
+  is: z.strictObject({ value: path, kind: z.enum(["integer", "number", "textNumber", "blank"]) }),
   /** A text is, or contains, one of the words. */
   words: z.strictObject({
     values: z.array(path).min(1),

@@ -53,7 +53,7 @@ const comparisons = z.strictObject({
   from: words,
   each: words,
   zero: words,
-  /** 全年, 年底 … stand for the last day of the year under review. */
+  /** 第, 前 before a rank: 前10名. */
   ordinal: words,
 });
 
@@ -63,6 +63,11 @@ const targets = z.strictObject({
   nothing: words,
   /** Left over from the blank form. */
   placeholders: words,
+  /** Words with a numeral inside that is no number: 一次性, 三公经费. */
+  phrases: words,
+  /** A Chinese numeral with one of these before more words is part of a name: 四项制度. */
+  attributiveCounters: words,
+  ageUnits: words,
   /** Money where only 万 or 亿 is printed and the name speaks of money. */
   moneyWords: words,
   /** A name that begins so asks yes or no; a bare number there is no target. */
@@ -98,10 +103,17 @@ const dates = z.strictObject({
     before: words,
     within: words,
     end: words,
-    whole: words,
-    done: words,
-    /** Name → month and day of its last day. */
-    spans: z.array(z.strictObject({ labels: words, month: z.int().min(1).max(12), day: z.int().min(1).max(31) })),
+    monthStart: words,
+    /** Name → its last day. */
+    spans: z.array(
+      z.strictObject({
+        labels: words,
+        month: z.int().min(1).max(12),
+        day: z.int().min(1).max(31),
+        /** How many months the span covers; 0 for a point in time such as 年底. */
+        months: z.int().min(0).max(12),
+      }),
+    ),
     nextYear: words,
     thisYear: words,
     months: z.array(z.strictObject({ labels: words, day: z.int().min(1).max(31) })),

@@ -140,6 +140,7 @@ function groupsOf(rows: readonly Row[]): PlacedRecord[] {
     anchor: cell.area,
     fields: new Map<string, PlacedNode>([
       ["name", cell],
+      ["kind", { ...cell, text: labelText(cell.text).bare, inText: true }],
       // 产出指标（50分）: the weight printed in the header.
       ["weight", { ...cell, type: "weight", text: printedWeight(cell.text), inText: true }],
       ["items", { node: "list", items }],

@@ -33,18 +33,19 @@ function record(label: string, cell: PlacedCell): PlacedRecord {
 /** One record for the sheet when it is hidden, one per run of hidden rows or columns that holds anything. */
 function hiddenParts(grid: Grid, range: Area): PlacedRecord[] {
   const parts: PlacedRecord[] = [];
-  if (grid.sheet.visibility !== "visible") parts.push(hiddenRecord(grid, "工作表", range.top, range.left));
+  if (grid.sheet.visibility !== "visible") parts.push(hiddenRecord(grid, "工作表", "", range.top, range.left));
   for (const [from, to] of runs(grid.sheet.hiddenRows, range.top, range.bottom)) {
-    parts.push(hiddenRecord(grid, from === to ? `第${from + 1}行` : `第${from + 1}–${to + 1}行`, from, range.left));
+    const label = from === to ? `第${from + 1}行` : `第${from + 1}–${to + 1}行`;
+    parts.push(hiddenRecord(grid, label, `${from + 1}:${to + 1}`, from, range.left));
   }
   for (const [from, to] of runs(grid.sheet.hiddenColumns, range.left, range.right)) {
     const label = from === to ? `${columnName(from)}列` : `${columnName(from)}–${columnName(to)}列`;
-    parts.push(hiddenRecord(grid, label, range.top, from));
+    parts.push(hiddenRecord(grid, label, `${columnName(from)}:${columnName(to)}`, range.top, from));
   }
   return parts;
 }
 
-function hiddenRecord(grid: Grid, label: string, row: number, column: number): PlacedRecord {
+function hiddenRecord(grid: Grid, label: string, span: string, row: number, column: number): PlacedRecord {
   const cell = grid.cellAt(row, column);
   const placed: PlacedCell = {
     node: "cell",
@@ -56,7 +57,11 @@ function hiddenRecord(grid: Grid, label: string, row: number, column: number): P
     text: label,
     inText: true,
   };
-  return record(label, placed);
+  const fields = new Map<string, PlacedNode>([
+    ["cell", placed],
+    ["span", { ...placed, text: span }],
+  ]);
+  return { node: "record", label, anchor: placed.area, fields };
 }
 
 function runs(indices: readonly number[], from: number, to: number): [number, number][] {

@@ -1,0 +1,47 @@
+import { dataRecord, type AnnexFacts } from "../core/facts/index.js";
+import { orderFindings, type Finding } from "../core/findings/index.js";
+import type { Pack } from "../core/pack/index.js";
+import { runRules } from "../core/rules/index.js";
+import type { WorkbookSnapshot } from "../core/sheet/index.js";
+import type { OpenBook } from "./open-book.js";
+import type { AnnexSummary, CheckResult, FindingCounts } from "./results.js";
+
+/** Runs every rule of the pack over an opened workbook. */
+export function checkWorkbook(workbook: WorkbookSnapshot, opened: OpenBook, pack: Pack): CheckResult {
+  const { book } = opened;
+  const { findings, runs } = runRules(pack.rules, book, dataRecord(pack.scoring, "profile"));
+  const ordered = orderFindings(
+    findings,
+    book.annexes.map(({ key }) => key),
+  );
+  return {
+    pack: pack.id,
+    packWhy: packWhy(pack, book.annexes),
+    annexes: book.annexes.map(summaryOf),
+    findings: ordered,
+    rules: runs,
+    summary: countFindings(ordered),
+    unread: workbook.sheets.flatMap(({ name, unread }) => (unread === null ? [] : [{ sheet: name, reason: unread }])),
+  };
+}
+
+function packWhy(pack: Pack, annexes: readonly AnnexFacts[]): string {
+  const kinds = new Set(annexes.map(({ name }) => name));
+  return kinds.size === 0 ? `没有认出附表，按“${pack.title.zh}”查找` : `认出${[...kinds].join("、")}`;
+}
+
+function summaryOf({ id, key, name, sheet, range, title, year, unit, project, moneyUnit }: AnnexFacts): AnnexSummary {
+  return { id, key, name, sheet, range, title, year, unit, project, moneyUnit };
+}
+
+/** Live findings by level; explained ones only under `waived`. */
+export function countFindings(findings: readonly Finding[]): FindingCounts {
+  const live = findings.filter(({ waived }) => waived === null);
+  const of = (severity: Finding["severity"]): number => live.filter((finding) => finding.severity === severity).length;
+  return {
+    error: of("error"),
+    warning: of("warning"),
+    info: of("info"),
+    waived: findings.length - live.length,
+  };
+}

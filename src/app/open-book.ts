@@ -1,0 +1,37 @@
+import { scoreAnnexes, type SheetScore } from "../core/achievement/index.js";
+import { buildBook, emptyTyped, type FactBook, type FactRecord } from "../core/facts/index.js";
+import type { Pack } from "../core/pack/index.js";
+import { recognise, type Recognition } from "../core/recognise/index.js";
+import type { WorkbookSnapshot } from "../core/sheet/index.js";
+
+/** A workbook as the engine understands it: its annexes, their facts, their scores. */
+export interface OpenBook {
+  readonly recognition: Recognition;
+  /** With the derived facts of the scoring. */
+  readonly book: FactBook;
+  readonly scores: readonly SheetScore[];
+}
+
+export interface OpenOptions {
+  /** Facts typed once, from the workbook's own part. */
+  readonly typed?: FactRecord;
+  readonly prior?: FactBook | null;
+}
+
+export function openBook(workbook: WorkbookSnapshot, pack: Pack, options: OpenOptions = {}): OpenBook {
+  const recognition = recognise(workbook, pack.annexes);
+  const facts = buildBook(recognition, options.typed ?? emptyTyped, options.prior ?? null);
+  const { book, sheets } = scoreAnnexes(facts, pack.scoring);
+  return { recognition, book, scores: sheets };
+}
+
+/** Several workbooks of one unit (annex 3 in files of their own) as one. Sheets keep their names. */
+export function joinWorkbooks(workbooks: readonly WorkbookSnapshot[]): WorkbookSnapshot | null {
+  const [first, ...rest] = workbooks;
+  if (!first) return null;
+  return {
+    ...first,
+    sheets: [...first.sheets, ...rest.flatMap(({ sheets }) => sheets)],
+    deskXml: workbooks.find(({ deskXml }) => deskXml !== null)?.deskXml ?? null,
+  };
+}

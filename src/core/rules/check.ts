@@ -1,0 +1,35 @@
+import { decimal, type Decimal } from "../quantity/index.js";
+import type { RuleSpec, VerbArguments, VerbName } from "../pack/index.js";
+import { holds } from "./condition.js";
+import type { Outcome } from "./outcome.js";
+import type { Scope } from "./select.js";
+import { verbs } from "./verbs/index.js";
+
+type Body = Pick<RuleSpec, VerbName | "anyOf">;
+
+/** Runs the verb of a rule, or its alternatives: one that passes is enough. */
+export function checkOf(body: Body, scope: Scope): readonly Outcome[] {
+  if (!body.anyOf) return runVerb(body, scope);
+  const fitting = body.anyOf.filter(({ when }) => when === undefined || holds(when, scope));
+  const tried = (fitting.length > 0 ? fitting : body.anyOf).map((alternative) => runVerb(alternative, scope));
+  const ran = tried.filter((outcomes) => outcomes.some(({ status }) => status !== "notApplicable"));
+  const passing = ran.find((outcomes) => outcomes.every(({ status }) => status !== "fail"));
+  return passing ?? [...ran].sort((a, b) => gapOf(a).cmp(gapOf(b)))[0] ?? tried[0] ?? [];
+}
+
+/** Where every alternative fails, the one that comes nearest is the one that was meant. */
+function gapOf(outcomes: readonly Outcome[]): Decimal {
+  const gaps = outcomes.flatMap((outcome) => (outcome.status === "fail" && outcome.gap ? [outcome.gap.abs()] : []));
+  return gaps[0] ?? decimal(0);
+}
+
+function runVerb(body: Partial<Pick<RuleSpec, VerbName>>, scope: Scope): readonly Outcome[] {
+  const name = (Object.keys(verbs) as VerbName[]).find((verb) => body[verb] !== undefined);
+  return name ? apply(name, body, scope) : [];
+}
+
+function apply<V extends VerbName>(name: V, body: Partial<Pick<RuleSpec, VerbName>>, scope: Scope): readonly Outcome[] {
+  const verb: (args: VerbArguments[V], scope: Scope) => readonly Outcome[] = verbs[name];
+  const args = body[name] as VerbArguments[V] | undefined;
+  return args === undefined ? [] : verb(args, scope);
+}

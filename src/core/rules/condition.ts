@@ -1,0 +1,68 @@
+import type { Fact } from "../facts/index.js";
+import type { Condition, Term } from "../pack/index.js";
+import { decimal, meets } from "../quantity/index.js";
+import { select, selectFacts, type Scope } from "./select.js";
+import { evaluate, isMissing, plus } from "./term.js";
+import { amountOf, type Amount } from "./amount.js";
+
+/** A condition over terms that cannot be worked out does not hold. */
+export function holds(condition: Condition, scope: Scope): boolean {
+  if ("filled" in condition) return selectFacts(condition.filled, scope).some((fact) => !isBlank(fact));
+  if ("blank" in condition) return selectFacts(condition.blank, scope).every(isBlank);
+  if ("present" in condition) return select(condition.present, scope).length > 0;
+  if ("absent" in condition) return select(condition.absent, scope).length === 0;
+  if ("whole" in condition) return wholeNumbers(selectFacts(condition.whole, scope));
+  if ("equal" in condition) return compared(condition.equal, scope, (a, b) => meets(a, b));
+  if ("above" in condition) return compared(condition.above, scope, (a, b) => a.low.gt(b.high));
+  if ("below" in condition) return compared(condition.below, scope, (a, b) => a.high.lt(b.low));
+  if ("word" in condition) {
+    const { of, in: words } = condition.word;
+    return selectFacts(of, scope).some((fact) => words.includes(fact.shown));
+  }
+  if ("matches" in condition) {
+    const words = new Set(selectFacts(condition.matches.in, scope).map((fact) => fact.shown));
+    return selectFacts(condition.matches.of, scope).some((fact) => words.has(fact.shown));
+  }
+  if ("sums" in condition) {
+    const parts = condition.sums.parts.map((part) => evaluateOrZero(part, scope));
+    const total = evaluate(condition.sums.to, scope);
+    return !isMissing(total) && meets(parts.reduce(plus), total);
+  }
+  if ("not" in condition) return !holds(condition.not, scope);
+  if ("all" in condition) return condition.all.every((each) => holds(each, scope));
+  return condition.any.some((each) => holds(each, scope));
+}
+
+/** 无, empty, 0, 0.00, —, / and 不适用 are all "nothing here". */
+export function isBlank(fact: Fact): boolean {
+  const { reading } = fact;
+  return reading.kind === "empty" || reading.kind === "nothing" || (reading.kind === "number" && reading.value.eq(0));
+}
+
+/** Not a single character was put there. */
+export function isUntouched(fact: Fact): boolean {
+  return fact.reading.kind === "empty";
+}
+
+function wholeNumbers(facts: readonly Fact[]): boolean {
+  const numbers = facts.flatMap(({ reading }) => (reading.kind === "number" ? [reading.value] : []));
+  return numbers.length > 0 && numbers.every((value) => value.mod(1).eq(0));
+}
+
+function compared(terms: readonly [Term, Term], scope: Scope, test: (a: Amount, b: Amount) => boolean): boolean {
+  const a = evaluateOrBlank(terms[0], scope);
+  const b = evaluateOrBlank(terms[1], scope);
+  return a !== null && b !== null && test(a, b);
+}
+
+function evaluateOrBlank(term: Term, scope: Scope): Amount | null {
+  const result = evaluate(term, scope);
+  if (!isMissing(result)) return result;
+  const [fact] = result.facts;
+  return fact && fact.reading.kind === "nothing" ? amountOf(decimal(0)) : null;
+}
+
+export function evaluateOrZero(term: Term, scope: Scope): Amount {
+  const result = evaluate(term, scope);
+  return isMissing(result) ? amountOf(decimal(0)) : result;
+}

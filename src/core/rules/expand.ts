@@ -1,0 +1,35 @@
+import type { RuleSpec } from "../pack/index.js";
+
+/** A rule with its variants and `over` words written out. */
+export interface RuleInstance {
+  readonly rule: RuleSpec;
+  readonly body: Omit<RuleSpec, "variants" | "over">;
+}
+
+/** One instance for each variant and each word of `over`; `$name` is replaced in selectors and messages. */
+export function expandRule(rule: RuleSpec): RuleInstance[] {
+  const { variants = [{}], ...shared } = rule;
+  return variants.flatMap((variant) => {
+    const { over, ...body } = { ...shared, ...variant };
+    return combinations(over ?? {}).map((words) => ({ rule, body: substitute(body, words) as RuleInstance["body"] }));
+  });
+}
+
+function combinations(over: Readonly<Record<string, readonly string[]>>): Record<string, string>[] {
+  let all: Record<string, string>[] = [{}];
+  for (const [name, words] of Object.entries(over)) {
+    all = all.flatMap((chosen) => words.map((word) => ({ ...chosen, [name]: word })));
+  }
+  return all;
+}
+
+function substitute(value: unknown, words: Readonly<Record<string, string>>): unknown {
+  if (typeof value === "string") {
+    return Object.entries(words).reduce((text, [name, word]) => text.replaceAll(`$${name}`, word), value);
+  }
+  if (Array.isArray(value)) return value.map((item) => substitute(item, words));
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, substitute(item, words)]));
+  }
+  return value;
+}

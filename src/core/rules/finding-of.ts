@@ -1,0 +1,59 @@
+import type { Finding, RelatedCell, Severity } from "../findings/index.js";
+import type { Fact } from "../facts/index.js";
+import type { RuleInstance } from "./expand.js";
+import { fillMessage } from "./message.js";
+import type { Failed } from "./outcome.js";
+import { selectFacts, type Scope } from "./select.js";
+
+/** A failed check as the finding that people see. */
+export function findingOf({ rule, body }: RuleInstance, outcome: Failed, severity: Severity, scope: Scope): Finding {
+  const anchor = (body.anchor ? selectFacts(body.anchor, scope)[0] : null) ?? outcome.anchor;
+  const [cell] = anchor?.cells ?? [];
+  const subject = anchor?.path ?? scope.node.path;
+  const others = [...outcome.related, ...(body.related ?? []).flatMap((selector) => selectFacts(selector, scope))];
+  const annexKey = anchor && anchor.annex !== "" ? anchor.annex : (scope.annex?.key ?? null);
+  return {
+    id: rule.id,
+    severity,
+    annex: annexKey === null ? null : (annexKey.split(":")[0] ?? null),
+    annexKey,
+    subject,
+    sheet: cell?.sheet ?? scope.annex?.sheet ?? null,
+    cell: cell ? { row: cell.row, column: cell.column } : null,
+    range: null,
+    title: rule.title,
+    message: fillMessage(body.message ?? rule.title, outcome.words, scope),
+    why: rule.why,
+    advice: fillMessage(rule.advice, outcome.words, scope),
+    actual: outcome.actual,
+    expected: outcome.expected,
+    cause: outcome.cause,
+    explanation: outcome.explanation,
+    related: relatedCells(others, anchor),
+    fixes: body.fix === "none" ? [] : outcome.fixes.filter(({ kind }) => body.fix === undefined || kind === body.fix),
+    waived: null,
+    document: null,
+    source: rule.source,
+    fingerprint: [rule.id, annexKey ?? "", subject, outcome.actual ?? "", outcome.expected ?? ""].join("|"),
+  };
+}
+
+function relatedCells(facts: readonly Fact[], anchor: Fact | null): RelatedCell[] {
+  const seen = new Set<string>();
+  return facts.flatMap((fact) => {
+    const [cell] = fact.cells;
+    if (!cell || fact === anchor) return [];
+    const key = `${cell.sheet}!${cell.row}:${cell.column}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [
+      {
+        file: null,
+        sheet: cell.sheet,
+        cell: { row: cell.row, column: cell.column },
+        label: fact.label ?? fact.path,
+        shown: fact.shown,
+      },
+    ];
+  });
+}

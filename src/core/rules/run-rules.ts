@@ -1,0 +1,132 @@
+import type { Finding } from "../findings/index.js";
+import {
+  annexesOf,
+  type AnnexFacts,
+  type Fact,
+  type FactBook,
+  type FactNode,
+  type FactRecord,
+} from "../facts/index.js";
+import type { RuleSpec } from "../pack/index.js";
+import type { Decimal } from "../quantity/index.js";
+import { checkOf } from "./check.js";
+import { holds } from "./condition.js";
+import { coveredAway, type Placed } from "./covers.js";
+import { expandRule, type RuleInstance } from "./expand.js";
+import { findingOf } from "./finding-of.js";
+import { selectRecords, selectFacts, type Scope } from "./select.js";
+import { severityOf } from "./severity.js";
+
+export interface RuleRun {
+  readonly id: string;
+  /** How many places it looked at. */
+  readonly checked: number;
+  readonly failed: number;
+  /** Why it had nothing to look at; null when it ran. */
+  readonly notApplicable: string | null;
+}
+
+export interface RulesResult {
+  readonly findings: readonly Finding[];
+  readonly runs: readonly RuleRun[];
+}
+
+/**
+ * Runs the rules of a pack, in the pack's order, over a book. `profile` is the scoring profile as records, so that
+ * rules may name its weights and grades (`profile.grades`).
+ */
+export function runRules(rules: readonly RuleSpec[], book: FactBook, profile: FactRecord): RulesResult {
+  const proven = new Map<Fact, Decimal>();
+  const placed: Placed[] = [];
+  const runs = rules.map((rule) => runRule(rule, book, profile, proven, placed));
+  return { findings: coveredAway(placed), runs };
+}
+
+function runRule(
+  rule: RuleSpec,
+  book: FactBook,
+  profile: FactRecord,
+  proven: Map<Fact, Decimal>,
+  placed: Placed[],
+): RuleRun {
+  let checked = 0;
+  let failures = 0;
+  let reason: string | null = null;
+  for (const instance of expandRule(rule)) {
+    for (const scope of scopesOf(instance, book, profile, proven)) {
+      const missing = unmet(instance, scope);
+      if (missing !== null) {
+        reason ??= missing;
+        continue;
+      }
+      for (const outcome of checkOf(instance.body, scope)) {
+        if (outcome.status === "notApplicable") {
+          reason ??= outcome.reason;
+          continue;
+        }
+        checked++;
+        if (outcome.status === "pass") continue;
+        const severity = severityOf(instance.body.severity, outcome, scope);
+        if (severity === null) continue;
+        failures++;
+        if (outcome.proves) proven.set(outcome.proves.fact, outcome.proves.value);
+        placed.push({ rule, subject: scope.node.path, finding: findingOf(instance, outcome, severity, scope) });
+      }
+    }
+  }
+  return {
+    id: rule.id,
+    checked,
+    failed: failures,
+    notApplicable: checked === 0 ? (reason ?? "表中没有这些内容") : null,
+  };
+}
+
+function scopesOf(
+  { body }: RuleInstance,
+  book: FactBook,
+  profile: FactRecord,
+  proven: ReadonlyMap<Fact, Decimal>,
+): Scope[] {
+  const targets = body.for === undefined ? [] : [body.for].flat();
+  const shared = new Map<string, FactNode>([["profile", profile]]);
+  if (targets.length === 0 || targets.includes("workbook")) {
+    const node = bookRecord(book, shared);
+    return eachScope(body.each, { book, annex: null, node, proven });
+  }
+  return targets
+    .flatMap((id) => annexesOf(book, id))
+    .flatMap((annex) => eachScope(body.each, { book, annex: withShared(annex, shared), node: annex.root, proven }));
+}
+
+function eachScope(each: string | undefined, scope: Scope): Scope[] {
+  if (each === undefined) return [scope];
+  return selectRecords(each, scope).map((node) => ({ ...scope, node }));
+}
+
+/** The annex with the names that every rule may use beside its roles. */
+function withShared(annex: AnnexFacts, shared: ReadonlyMap<string, FactNode>): AnnexFacts {
+  return { ...annex, root: { ...annex.root, fields: new Map([...shared, ...annex.root.fields]) } };
+}
+
+/** The workbook as a record: `kinds` lists the kinds of annex it holds. */
+function bookRecord(book: FactBook, shared: ReadonlyMap<string, FactNode>): FactRecord {
+  const kinds = [...new Set(book.annexes.map(({ id }) => id))];
+  const items = kinds.map((id): FactRecord => ({
+    node: "record",
+    path: `kinds[${id}]`,
+    annex: "",
+    label: id,
+    fields: new Map(),
+  }));
+  const fields = new Map<string, FactNode>([...shared, ["kinds", { node: "list", path: "kinds", annex: "", items }]]);
+  return { node: "record", path: "", annex: "", label: "", fields };
+}
+
+function unmet({ body }: RuleInstance, scope: Scope): string | null {
+  for (const selector of body.needs ?? []) {
+    if (selectFacts(selector, scope).length === 0) return "表中没有需要的内容";
+  }
+  const applies = (body.where ?? []).every((condition) => holds(condition, scope));
+  return applies ? null : "没有符合条件的内容";
+}

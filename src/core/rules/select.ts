@@ -1,0 +1,107 @@
+import type { AnnexFacts, Fact, FactBook, FactNode, FactRecord } from "../facts/index.js";
+import type { Decimal } from "../quantity/index.js";
+
+/** What a selector is resolved against. Names are looked up in the record at hand, then its annex, then the book. */
+export interface Scope {
+  readonly book: FactBook;
+  readonly annex: AnnexFacts | null;
+  readonly node: FactRecord;
+  /** Figures that earlier rules proved, by fact: Σ parts for a total left at 0. */
+  readonly proven: ReadonlyMap<Fact, Decimal>;
+}
+
+interface Step {
+  readonly name: string;
+  readonly pick: "all" | "last" | null;
+  readonly filter: { readonly field: string; readonly value: string } | null;
+}
+
+const parsedSteps = new Map<string, readonly Step[]>();
+
+/**
+ * `fund.total.rate` · `indicators[*].score` · `indicators[*]{readingKind=quantitative}.score` · `a3[*].fund.total`
+ * · `indicators[last].score` · `**` (every fact of the record). The first name may be a kind of annex, `typed`, or `prior` (last year's book).
+ */
+function stepsOf(selector: string): readonly Step[] {
+  const known = parsedSteps.get(selector);
+  if (known) return known;
+  const steps = selector.split(".").map((part): Step => {
+    const brace = part.indexOf("{");
+    const head = brace < 0 ? part : part.slice(0, brace);
+    const inner = brace < 0 ? null : part.slice(brace + 1, part.length - 1);
+    const pick = head.endsWith("[*]") ? "all" : head.endsWith("[last]") ? "last" : null;
+    const [field = "", value = ""] = inner?.split("=") ?? [];
+    return {
+      name: pick === null ? head : head.slice(0, head.indexOf("[")),
+      pick,
+      filter: inner === null ? null : { field, value },
+    };
+  });
+  parsedSteps.set(selector, steps);
+  return steps;
+}
+
+export function select(selector: string, scope: Scope): FactNode[] {
+  const [first, ...rest] = stepsOf(selector);
+  if (!first) return [];
+  return follow(start(first, scope), rest);
+}
+
+/** The facts a selector finds; records and lists among the results are left out. */
+export function selectFacts(selector: string, scope: Scope): Fact[] {
+  return select(selector, scope).filter((node): node is Fact => node.node === "fact");
+}
+
+export function selectRecords(selector: string, scope: Scope): FactRecord[] {
+  return select(selector, scope).filter((node): node is FactRecord => node.node === "record");
+}
+
+function start(step: Step, scope: Scope): FactNode[] {
+  if (step.name === "**") return leaves(scope.node);
+  for (const record of [scope.node, scope.annex?.root]) {
+    const found = record?.fields.get(step.name);
+    if (found) return expand(found, step);
+  }
+  if (step.name === "typed") return expand(scope.book.typed, step);
+  if (step.name === "annex" && scope.annex) return [scope.annex.root];
+  return scope.book.annexes.filter(({ id }) => id === step.name).map(({ root }) => root);
+}
+
+function follow(nodes: readonly FactNode[], steps: readonly Step[]): FactNode[] {
+  let current = [...nodes];
+  for (const step of steps) {
+    current = current.flatMap((node) => {
+      if (node.node !== "record") return [];
+      if (step.name === "**") return leaves(node);
+      const child = node.fields.get(step.name);
+      return child ? expand(child, step) : [];
+    });
+  }
+  return current;
+}
+
+function expand(node: FactNode, step: Step): FactNode[] {
+  const nodes = picked(node, step);
+  const { filter } = step;
+  if (!filter) return [...nodes];
+  return nodes.filter((candidate) => {
+    const value = candidate.node === "record" ? candidate.fields.get(filter.field) : undefined;
+    return value?.node === "fact" && value.shown === filter.value;
+  });
+}
+
+function picked(node: FactNode, { pick }: Step): readonly FactNode[] {
+  if (pick === null || node.node !== "list") return [node];
+  return pick === "all" ? node.items : node.items.slice(-1);
+}
+
+function leaves(node: FactNode): Fact[] {
+  switch (node.node) {
+    case "fact":
+      return [node];
+    case "record":
+      return [...node.fields.values()].flatMap(leaves);
+    case "list":
+      return node.items.flatMap(leaves);
+  }
+}

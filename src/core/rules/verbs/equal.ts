@@ -1,0 +1,75 @@
+import type { VerbArguments } from "../../pack/index.js";
+import { decimal, distance } from "../../quantity/index.js";
+import { factAmount, printAmount, printWithUnit, type Amount } from "../amount.js";
+import { valueFix } from "../fix.js";
+import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
+import { selectFacts, type Scope } from "../select.js";
+import { evaluate, isMissing, unreadable } from "../term.js";
+
+/** filed = expected, both ends' intervals apart by at most `tolerance`. */
+export function equal(args: VerbArguments["equal"], scope: Scope): Outcome[] {
+  const [fact] = selectFacts(args.filed, scope);
+  if (!fact) return [notApplicable("表中没有这一项")];
+  const filed = factAmount(fact, false);
+  if (!filed) return [notApplicable(unreadable(fact))];
+  const expected = evaluate(args.expected, scope);
+  if (isMissing(expected)) return [notApplicable(expected.missing)];
+  if (distance(filed, expected).lte(decimal(args.tolerance))) return [pass];
+  const gap = filed.value.minus(expected.value);
+  const others = expected.facts.filter((other) => other !== fact && other.cells.length > 0);
+  return [
+    failed({
+      anchor: fact,
+      actual: printAmount(filed),
+      expected: printAmount(expected),
+      gap,
+      filed,
+      computed: expected,
+      words: {
+        filed: printWithUnit(filed),
+        expected: printWithUnit(expected),
+        gap: printWithUnit({ ...expected, value: gap.abs() }),
+      },
+      explanation: {
+        verb: "equal",
+        line: `${printAmount(filed)} ≠ ${printAmount(expected)}`,
+        terms: others.map((other) => ({ label: other.label ?? other.path, shown: other.shown })),
+      },
+      related: others,
+      fixes: valueFix(fact, expected.value),
+    }),
+  ];
+}
+
+/** Fails only where the intervals prove that the value lies outside. */
+export function compare(args: VerbArguments["compare"], scope: Scope): Outcome[] {
+  return selectFacts(args.value, scope).map((fact) => {
+    const value = factAmount(fact, false);
+    if (!value) return notApplicable(unreadable(fact));
+    const low = args.atLeast === undefined ? null : evaluate(args.atLeast, scope);
+    const high = args.atMost === undefined ? null : evaluate(args.atMost, scope);
+    if (low && isMissing(low)) return notApplicable(low.missing);
+    if (high && isMissing(high)) return notApplicable(high.missing);
+    const tooLow = low !== null && value.high.lt(low.low);
+    const tooHigh = high !== null && value.low.gt(high.high);
+    if (!tooLow && !tooHigh) return pass;
+    const bound: Amount | null = tooLow ? low : high;
+    const others = (bound?.facts ?? []).filter((other) => other.cells.length > 0);
+    const limit = bound ? printWithUnit(bound) : "";
+    return failed({
+      anchor: fact,
+      actual: fact.shown,
+      expected: `${tooLow ? "≥" : "≤"}${limit}`,
+      gap: bound ? value.value.minus(bound.value) : null,
+      filed: value,
+      computed: bound,
+      words: {
+        value: printWithUnit(value),
+        bound: limit,
+        gap: bound ? printWithUnit({ ...bound, value: value.value.minus(bound.value).abs() }) : "",
+      },
+      explanation: { verb: "compare", line: `${printWithUnit(value)} ${tooLow ? "<" : ">"} ${limit}`, terms: [] },
+      related: others,
+    });
+  });
+}

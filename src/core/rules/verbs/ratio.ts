@@ -1,0 +1,60 @@
+import type { VerbArguments } from "../../pack/index.js";
+import { divideIntervals, meets, scaleInterval, decimal } from "../../quantity/index.js";
+import { factAmount, printAmount, type Amount } from "../amount.js";
+import { formulaFix, reference } from "../fix.js";
+import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
+import { selectFacts, type Scope } from "../select.js";
+import { evaluate, isMissing, unreadable } from "../term.js";
+
+/** result (a rate, in per cent) = part ÷ whole. A whole of 0 has no rate. */
+export function ratio(args: VerbArguments["ratio"], scope: Scope): Outcome[] {
+  const [result] = selectFacts(args.result, scope);
+  if (!result) return [notApplicable("表中没有这一比率")];
+  const part = evaluate(args.part, scope);
+  const whole = evaluate(args.whole, scope);
+  if (isMissing(part)) return [notApplicable(part.missing)];
+  if (isMissing(whole)) return [notApplicable(whole.missing)];
+  if (whole.value.eq(0)) return [notApplicable("分母为0，没有比率")];
+  const filed = factAmount(result, false);
+  if (!filed) return [notApplicable(unreadable(result))];
+  const computed = quotient(part, whole);
+  if (!computed || meets(filed, computed)) return [pass];
+  const [upper] = part.facts;
+  const [lower] = whole.facts;
+  const home = result.cells[0]?.sheet ?? "";
+  const a = upper && part.facts.length === 1 ? reference(upper, home) : null;
+  const b = lower && whole.facts.length === 1 ? reference(lower, home) : null;
+  const isPercentColumn = /[%％]/.test(result.label ?? "") && !result.shown.includes("%");
+  const formula = a && b ? `=${a}/${b}${isPercentColumn ? "*100" : ""}` : null;
+  const value = isPercentColumn ? computed.value : computed.value.div(100);
+  return [
+    failed({
+      anchor: result,
+      actual: result.shown,
+      expected: printAmount(computed, 2),
+      gap: filed.value.minus(computed.value),
+      filed,
+      computed,
+      words: {
+        result: result.shown,
+        part: printAmount(part),
+        whole: printAmount(whole),
+        quotient: printAmount(computed, 2),
+      },
+      explanation: {
+        verb: "ratio",
+        line: `${printAmount(part)} ÷ ${printAmount(whole)} = ${printAmount(computed, 2)}`,
+        terms: [...part.facts, ...whole.facts].map((fact) => ({ label: fact.label ?? fact.path, shown: fact.shown })),
+      },
+      related: [...part.facts, ...whole.facts],
+      fixes: formulaFix(result, formula, value, isPercentColumn ? null : "0.00%"),
+    }),
+  ];
+}
+
+function quotient(part: Amount, whole: Amount): Amount | null {
+  const interval = divideIntervals(part, whole);
+  if (!interval) return null;
+  const { low, high } = scaleInterval(interval, decimal(100));
+  return { value: part.value.div(whole.value).times(100), low, high, unit: "%", decimals: 2, facts: [] };
+}

@@ -1,0 +1,94 @@
+import type { VerbArguments } from "../../pack/index.js";
+import { decimal, meets, type Decimal } from "../../quantity/index.js";
+import { amountOf, factAmount, printAmount, printWithUnit, type Amount } from "../amount.js";
+import { valueFix } from "../fix.js";
+import { failed, notApplicable, pass, type Failed, type Outcome } from "../outcome.js";
+import { selectFacts, type Scope } from "../select.js";
+import { plus, provenAmount } from "../term.js";
+
+/** One value is `times` the median of the others' non-zero values (or its reciprocal): typed in another unit. */
+export function outlier(args: VerbArguments["outlier"], scope: Scope): Outcome[] {
+  const values = args.values
+    .flatMap((selector) => selectFacts(selector, scope))
+    .flatMap((fact) => {
+      const amount = factAmount(fact, false);
+      return amount && !amount.value.eq(0) ? [amount] : [];
+    });
+  if (values.length < 2) return [notApplicable("没有可比的年度")];
+  const suspects = values.flatMap((amount) => {
+    const others = values.filter((other) => other !== amount).map(({ value }) => value.abs());
+    const usual = median(others);
+    const size = amount.value.abs();
+    if (!isTyped(amount)) return [];
+    if (size.gte(usual.times(args.times)))
+      return [{ amount, usual, mended: amount.value.div(args.scale), isLarge: true }];
+    if (size.times(args.times).lte(usual))
+      return [{ amount, usual, mended: amount.value.times(args.scale), isLarge: false }];
+    return [];
+  });
+  // Of two values each looks odd beside the other; money typed in a smaller unit is the one seen in practice.
+  const [suspect] = suspects.filter(({ isLarge }) => isLarge).concat(suspects);
+  return [suspect ? rescaled(suspect.amount, suspect.mended, values) : pass];
+}
+
+/** A formula only passes on what was typed elsewhere. */
+function isTyped(amount: Amount): boolean {
+  return amount.facts.every(({ formula }) => formula === null || formula === undefined);
+}
+
+function median(values: readonly Decimal[]): Decimal {
+  const sorted = [...values].sort((a, b) => a.cmp(b));
+  const middle = Math.floor(sorted.length / 2);
+  const high = sorted[middle] ?? decimal(0);
+  const low = sorted[middle - 1] ?? high;
+  return sorted.length % 2 === 1 ? high : low.plus(high).div(2);
+}
+
+/** A sum that fails holds as soon as one of its terms (or its total) is divided by `by`. */
+export function rescale(args: VerbArguments["rescale"], scope: Scope): Outcome[] {
+  const [totalFact] = selectFacts(args.total, scope);
+  const total = totalFact ? (provenAmount(totalFact, scope) ?? factAmount(totalFact, false)) : null;
+  const parts = args.parts
+    .flatMap((selector) => selectFacts(selector, scope))
+    .flatMap((fact) => provenAmount(fact, scope) ?? factAmount(fact, true) ?? []);
+  if (!total || parts.length === 0) return [notApplicable("没有可以汇总的各项")];
+  const sum = parts.reduce(plus);
+  if (meets(sum, total)) return [pass];
+  for (const part of [...parts, total]) {
+    const mended = part.value.div(args.by);
+    if (part.value.eq(0) || !isTyped(part)) continue;
+    const isTotal = part === total;
+    const narrow = decimal("0.005");
+    const difference = isTotal ? mended.minus(sum.value) : sum.value.minus(part.value).plus(mended).minus(total.value);
+    if (difference.abs().lte(narrow.plus(isTotal ? sum.high.minus(sum.value) : total.high.minus(total.value)))) {
+      return [rescaled(part, mended, isTotal ? parts : [total, ...parts.filter((other) => other !== part)])];
+    }
+  }
+  return [pass];
+}
+
+function rescaled(suspect: Amount, mended: Decimal, others: readonly Amount[]): Failed {
+  const [fact] = suspect.facts;
+  const proper = { ...amountOf(mended, suspect.unit), decimals: 2 };
+  return failed({
+    anchor: fact ?? null,
+    actual: printAmount(suspect),
+    expected: printAmount(proper),
+    gap: suspect.value.minus(mended),
+    filed: suspect,
+    computed: proper,
+    words: {
+      value: printWithUnit(suspect),
+      mended: printWithUnit(proper),
+      others: others
+        .filter((other) => other !== suspect)
+        .map((other) => printAmount(other))
+        .join("、"),
+    },
+    explanation: { verb: "outlier", line: `${printAmount(suspect)} ÷ 10000 = ${printAmount(proper)}`, terms: [] },
+    related: others.filter((other) => other !== suspect).flatMap(({ facts }) => facts),
+    fixes: fact ? valueFix(fact, mended) : [],
+    cause: suspect.value.abs().gt(mended.abs()) ? "按“元”填写，应为“万元”" : "少写了量级，应为“元”折合后的数",
+    proves: fact ? { fact, value: mended } : null,
+  });
+}
