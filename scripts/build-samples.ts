@@ -5,7 +5,7 @@ import { formsSchema } from "../src/core/pack/forms-schema.js";
 import { buildSamples } from "./samples/build.js";
 
 const forms = formsSchema.parse(parse(readFileSync("src/packs/hunan-2024/forms.yaml", "utf8"), { maxAliasCount: 200 }));
-for (const [name, bytes] of buildSamples(forms, null)) {
+for (const [name, bytes] of buildSamples(forms)) {
   writeFileSync(`assets/samples/${name}`, bytes);
   process.stdout.write(`assets/samples/${name}  ${bytes.length} bytes\n`);
 }

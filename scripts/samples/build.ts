@@ -2,14 +2,17 @@ import { layOutForm, type LaidOutForm } from "../../src/app/form-layout.js";
 import { calculated } from "../../src/app/form-values.js";
 import type { PackForms } from "../../src/core/pack/index.js";
 import { addressOf } from "../../src/core/sheet/index.js";
+import { emptyDesk, writeDesk } from "../../src/documents/desk/index.js";
 import { writeNewWorkbook } from "../../src/documents/xlsx/index.js";
 import { placeOf, plantedMistakes, plantInSheet, redcrossWithMistakes } from "./mistakes.js";
 import { redcross, sampleYear, type SampleSheet } from "./redcross.js";
+import { redcrossTyped } from "./redcross-typed.js";
 
 /** Names and contents of everything under assets/samples that is made; the same forms always make the same bytes. */
-export function buildSamples(forms: PackForms, deskXml: string | null): ReadonlyMap<string, Uint8Array> {
+export function buildSamples(forms: PackForms): ReadonlyMap<string, Uint8Array> {
   const clean = layOut(forms, redcross);
   const mistaken = layOut(forms, redcrossWithMistakes).map(plantInSheet);
+  const deskXml = writeDesk({ ...emptyDesk, typed: new Map(Object.entries(redcrossTyped)) }, null);
   const write = (sheets: readonly LaidOutForm[]): Uint8Array =>
     writeNewWorkbook({
       title: `${sampleYear}年度绩效自评附表`,

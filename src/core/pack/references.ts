@@ -1,3 +1,4 @@
+import { checkForms } from "./forms-references.js";
 import type { Pack } from "./pack.js";
 import { verbNames } from "./rules-schema.js";
 
@@ -44,6 +45,7 @@ export function checkReferences(pack: Pack): ReferenceProblem[] {
       }
     });
   });
+  problems.push(...checkForms(pack.forms, kinds).map((problem) => ({ file: "forms.yaml", ...problem })));
   return problems;
 }
 
