@@ -25,7 +25,8 @@ export default async function webpackConfig(env, { mode }) {
     mode: production ? "production" : "development",
     // Never an eval devtool: the policy of both pages forbids eval.
     devtool: production ? false : "source-map",
-    entry: { pane: "./src/pane/main.tsx", page: "./src/page/main.tsx" },
+    // The ribbon's functions run in the pane's own runtime.
+    entry: { pane: ["./src/pane/main.tsx", "./src/commands/main.ts"], page: "./src/page/main.tsx" },
     output: {
       path: resolve(root, "dist/web"),
       filename: "[name].[contenthash].js",
