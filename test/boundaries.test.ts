@@ -53,6 +53,12 @@ const planted: readonly (readonly [string, string, string | null])[] = [
   ["src/cli/main.ts", `import { pack } from "../packs/index.js";\nexport const p = pack;`, null],
   ["src/cli/circle-a.ts", `import { b } from "./circle-b.js";\nexport const a = () => b;`, "no-circles"],
   ["src/cli/circle-b.ts", `import { a } from "./circle-a.js";\nexport const b = () => a;`, null],
+  ["src/cli/half-a.ts", `import { half } from "./half-b.js";\nexport const whole = half;`, null],
+  [
+    "src/cli/half-b.ts",
+    `import type { whole } from "./half-a.js";\nexport const half = (w?: typeof whole) => w;`,
+    null,
+  ],
   ["src/cli/new-room.ts", `export { x } from "../elsewhere/index.js";`, "known-rooms-only"],
   ["src/elsewhere/index.ts", `export const x = 1;`, null],
   ["test/t.ts", `export const t = 1;`, null],
