@@ -1,0 +1,48 @@
+/** The namespace of our own custom XML part in a workbook. */
+export const deskNamespace = "urn:annex-desk:workbook:1";
+
+/** Why a finding stands although nothing is wrong, in a person's words. */
+export interface DeskExplanation {
+  /** The finding's fingerprint: the explanation lapses when a figure behind it changes. */
+  readonly id: string;
+  /** Id of the rule. */
+  readonly finding: string;
+  readonly reason: string;
+  /** As typed; may be empty. */
+  readonly by: string;
+  /** ISO date. */
+  readonly on: string;
+}
+
+/** What travels inside the workbook, because no browser storage is shared between Excel and Word. */
+export interface DeskData {
+  /** Entry of the pack's form → what a person typed. Empty entries are left out. */
+  readonly typed: ReadonlyMap<string, string>;
+  /** `pack`, options of the narrative … */
+  readonly settings: ReadonlyMap<string, string>;
+  /** File name of the Word template or report this workbook is written into. */
+  readonly template: string | null;
+  readonly explanations: readonly DeskExplanation[];
+}
+
+export const emptyDesk: DeskData = { typed: new Map(), settings: new Map(), template: null, explanations: [] };
+
+/** The explanation under its id replaces an older one; the others stay. */
+export function withExplanation(desk: DeskData, explanation: DeskExplanation): DeskData {
+  const others = desk.explanations.filter(({ id }) => id !== explanation.id);
+  return { ...desk, explanations: [...others, explanation] };
+}
+
+export function withoutExplanation(desk: DeskData, id: string): DeskData {
+  return { ...desk, explanations: desk.explanations.filter((explanation) => explanation.id !== id) };
+}
+
+/** Entries given replace the stored ones, an empty text removes one, entries not given stay. */
+export function withTyped(desk: DeskData, typed: ReadonlyMap<string, string>): DeskData {
+  const merged = new Map(desk.typed);
+  for (const [id, text] of typed) {
+    if (text.trim() === "") merged.delete(id);
+    else merged.set(id, text);
+  }
+  return { ...desk, typed: merged };
+}
