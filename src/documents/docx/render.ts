@@ -1,0 +1,100 @@
+import type { Figure, NarrativeParagraph, NarrativeSection, ParagraphKind, Span } from "../../core/narrative/index.js";
+import { addressOf } from "../../core/sheet/index.js";
+import { escapeAttribute, escapeText } from "../xml/index.js";
+import {
+  controlTitle,
+  factKey,
+  factPath,
+  factPrefixMapping,
+  factsStore,
+  factTag,
+  sectionTag,
+  typedTag,
+} from "./names.js";
+import { runProperties, styleIds } from "./styles.js";
+
+/** Hands out control ids: the same tags in the same order always get the same ids, and none twice. */
+export class ControlIds {
+  private readonly taken: Set<number>;
+  private next = 1;
+
+  constructor(taken: Iterable<number> = []) {
+    this.taken = new Set(taken);
+  }
+
+  fresh(): number {
+    while (this.taken.has(this.next)) this.next++;
+    this.taken.add(this.next);
+    return this.next;
+  }
+}
+
+/** The block control of a section: its title and everything under it. */
+export function renderSection(section: NarrativeSection, ids: ControlIds): string {
+  const alias = section.title === "" ? (sectionNames[section.id] ?? section.id) : section.title;
+  const name = section.id === "title" ? "标题" : alias;
+  const properties = `<w:alias w:val="${escapeAttribute(controlTitle(name))}"/><w:tag w:val="${escapeAttribute(sectionTag(section.id))}"/><w:id w:val="${ids.fresh()}"/>`;
+  const content = paragraphsOf(section).map((paragraph) => renderParagraph(paragraph, ids));
+  return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content.join("")}</w:sdtContent></w:sdt>`;
+}
+
+const sectionNames: Readonly<Record<string, string>> = { closing: "附件清单" };
+
+/** The paragraphs of a section as they stand in the document, its numbered title first. */
+export function paragraphsOf({ id, title, paragraphs }: NarrativeSection): readonly NarrativeParagraph[] {
+  if (title === "" || id === "title") return paragraphs;
+  return [{ kind: "section", spans: [{ kind: "text", text: title, cells: [] }] }, ...paragraphs];
+}
+
+export function renderParagraph(paragraph: NarrativeParagraph, ids: ControlIds): string {
+  const runs = joined(paragraph.spans).map((span) => renderSpan(span, paragraph.kind, ids));
+  return `<w:p><w:pPr><w:pStyle w:val="${styleIds[paragraph.kind]}"/></w:pPr>${runs.join("")}</w:p>`;
+}
+
+/** Neighbouring words become one run. */
+function joined(spans: readonly Span[]): readonly Span[] {
+  const result: Span[] = [];
+  for (const span of spans) {
+    const last = result[result.length - 1];
+    if (span.kind === "text" && last?.kind === "text") {
+      result[result.length - 1] = { ...last, text: last.text + span.text };
+    } else result.push(span);
+  }
+  return result;
+}
+
+function renderSpan(span: Span, kind: ParagraphKind, ids: ControlIds): string {
+  if (span.kind === "text") return `<w:r>${textElement(span.text)}</w:r>`;
+  if (span.kind === "figure") return renderFigure(span.figure, kind, ids);
+  const properties = `<w:alias w:val="请填写"/><w:tag w:val="${escapeAttribute(typedTag(span.id))}"/><w:id w:val="${ids.fresh()}"/><w:showingPlcHdr/>`;
+  return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="${styleIds.placeholder}"/></w:rPr>${textElement(span.text)}</w:r></w:sdtContent></w:sdt>`;
+}
+
+/** Word re-creates a bound control's text on every refresh and keeps only the formatting named in its properties. */
+function renderFigure(figure: Figure, kind: ParagraphKind, ids: ControlIds): string {
+  const format = `<w:rPr>${runProperties[kind]}</w:rPr>`;
+  const properties = `${format}<w:alias w:val="${escapeAttribute(figureTitle(figure))}"/><w:tag w:val="${escapeAttribute(factTag(figure.id))}"/><w:id w:val="${ids.fresh()}"/>${bindingElement(factKey(figure.id))}<w:text/>`;
+  return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent><w:r>${format}${textElement(figure.text)}</w:r></w:sdtContent></w:sdt>`;
+}
+
+function bindingElement(key: string): string {
+  return `<w:dataBinding w:prefixMappings="${escapeAttribute(factPrefixMapping)}" w:xpath="${escapeAttribute(factPath(key))}" w:storeItemID="${factsStore}"/>`;
+}
+
+function textElement(text: string): string {
+  return `<w:t xml:space="preserve">${escapeText(text)}</w:t>`;
+}
+
+/** Where the figure comes from, as a person reads it above the control. */
+export function figureTitle({ label, cells, from }: Figure): string {
+  const [cell] = cells;
+  const source =
+    cell !== undefined
+      ? `${cell.sheet}!${addressOf(cell)}${cells.length > 1 ? " 等" : ""}`
+      : from === "typed"
+        ? "基本情况表"
+        : from === "default"
+          ? "未填写，按无处理"
+          : "按附表计算";
+  return controlTitle(label === "" ? source : `${source} ${label}`);
+}

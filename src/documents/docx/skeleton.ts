@@ -1,0 +1,24 @@
+import type { NarrativeParagraph } from "../../core/narrative/index.js";
+import { factKey } from "./names.js";
+
+/**
+ * A paragraph's words with every figure replaced by its key, so that a figure that follows the workbook is no change
+ * of the prose. Private-use characters cannot be typed by accident.
+ */
+export const figureMark = (key: string): string => `\uE000${key}\uE001`;
+export const placeholderMark = (text: string): string => `\uE002${text}\uE003`;
+/** Something that is no text: a picture, a note, a table. */
+export const objectMark = (name: string): string => `\uE004${name}\uE005`;
+
+export function skeletonOf(paragraph: NarrativeParagraph): string {
+  const marks = paragraph.spans.map((span) => {
+    if (span.kind === "figure") return figureMark(factKey(span.figure.id));
+    return span.kind === "placeholder" ? placeholderMark(span.text) : span.text;
+  });
+  return normalised(marks.join(""));
+}
+
+/** Word composes characters and may end a paragraph in a blank; neither is an edit. */
+export function normalised(text: string): string {
+  return text.normalize("NFC").trimEnd();
+}

@@ -1,0 +1,114 @@
+import type { ParagraphKind } from "../../core/narrative/index.js";
+
+/**
+ * Layout of an official document (GB/T 9704 habits): title 二号小标宋 centred, text 三号仿宋 at exactly 28.95 pt,
+ * first line indented by two characters, levels 黑体 / 楷体 / 仿宋, page number 四号宋体.
+ */
+export type StyleName = ParagraphKind | "placeholder" | "pageNumber";
+
+export const styleIds: Readonly<Record<StyleName, string>> = {
+  title: "AnnexTitle",
+  section: "AnnexSection",
+  heading: "AnnexHeading",
+  body: "AnnexBody",
+  list: "AnnexList",
+  placeholder: "AnnexPlaceholder",
+  pageNumber: "AnnexPageNumber",
+};
+
+const fangSong = "仿宋_GB2312";
+const heiTi = "黑体";
+const kaiTi = "楷体_GB2312";
+const bigTitle = "方正小标宋简体";
+const song = "宋体";
+
+function font(name: string, halfPoints: number): string {
+  return `<w:rFonts w:ascii="${name}" w:eastAsia="${name}" w:hAnsi="${name}" w:cs="${name}"/><w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`;
+}
+
+/** 二号 22 pt, 三号 16 pt, 四号 14 pt. */
+export const runProperties: Readonly<Record<ParagraphKind, string>> = {
+  title: font(bigTitle, 44),
+  section: font(heiTi, 32),
+  heading: font(kaiTi, 32),
+  body: font(fangSong, 32),
+  list: font(fangSong, 32),
+};
+
+const exactLines = '<w:spacing w:line="579" w:lineRule="exact"/>';
+const twoCharacters = '<w:ind w:firstLineChars="200" w:firstLine="640"/>';
+
+const paragraphStyles: readonly (readonly [name: StyleName, title: string, paragraph: string, run: string])[] = [
+  [
+    "title",
+    "公文标题",
+    '<w:keepNext/><w:spacing w:line="700" w:lineRule="exact"/><w:jc w:val="center"/>',
+    runProperties.title,
+  ],
+  [
+    "section",
+    "公文一级标题",
+    `<w:keepNext/>${exactLines}${twoCharacters}<w:outlineLvl w:val="0"/>`,
+    runProperties.section,
+  ],
+  [
+    "heading",
+    "公文二级标题",
+    `<w:keepNext/>${exactLines}${twoCharacters}<w:outlineLvl w:val="1"/>`,
+    runProperties.heading,
+  ],
+  ["body", "公文正文", `${exactLines}${twoCharacters}`, runProperties.body],
+  [
+    "list",
+    "公文附件清单",
+    `<w:spacing w:before="579" w:line="579" w:lineRule="exact"/>${twoCharacters}<w:contextualSpacing/>`,
+    runProperties.list,
+  ],
+  ["pageNumber", "公文页码", '<w:spacing w:line="240" w:lineRule="auto"/>', font(song, 28)],
+];
+
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const wordRoot = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+
+/** One style of ours by id, for documents that lack it. */
+export function styleElements(): ReadonlyMap<string, string> {
+  const styles = new Map<string, string>();
+  for (const [name, title, paragraph, run] of paragraphStyles) {
+    styles.set(
+      styleIds[name],
+      `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${styleIds[name]}"><w:name w:val="${title}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`,
+    );
+  }
+  styles.set(
+    styleIds.placeholder,
+    `<w:style w:type="character" w:customStyle="1" w:styleId="${styleIds.placeholder}"><w:name w:val="填写提示"/><w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:color w:val="7F7F7F"/></w:rPr></w:style>`,
+  );
+  return styles;
+}
+
+export function stylesPart(): string {
+  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${font(fangSong, 32)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`;
+  const standard =
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:jc w:val="both"/></w:pPr></w:style>' +
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>' +
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>';
+  return `${head}<w:styles ${wordRoot}>${defaults}${standard}${[...styleElements().values()].join("")}</w:styles>`;
+}
+
+/** A computer without the fonts of official documents takes the first of the other names it has. */
+const fonts: readonly (readonly [name: string, others: string, family: string])[] = [
+  [bigTitle, "小标宋,华文中宋,STZhongsong,宋体,SimSun,Noto Serif CJK SC", "auto"],
+  [fangSong, "仿宋,FangSong,华文仿宋,STFangsong,FangSong_GB2312,Noto Serif CJK SC", "modern"],
+  [kaiTi, "楷体,KaiTi,华文楷体,STKaiti,KaiTi_GB2312,Noto Serif CJK SC", "modern"],
+  [heiTi, "SimHei,华文黑体,STHeiti,Noto Sans CJK SC", "modern"],
+  [song, "SimSun,华文宋体,STSong,Noto Serif CJK SC", "auto"],
+];
+
+export function fontTablePart(): string {
+  const entries = fonts.map(
+    ([name, others, family]) =>
+      `<w:font w:name="${name}"><w:altName w:val="${others}"/><w:charset w:val="86"/><w:family w:val="${family}"/><w:pitch w:val="variable"/></w:font>`,
+  );
+  return `${head}<w:fonts ${wordRoot}>${entries.join("")}</w:fonts>`;
+}
