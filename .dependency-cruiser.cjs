@@ -48,17 +48,20 @@ const order = rooms.slice(0, -1).map((room, place) => ({
 }));
 
 /**
- * The one side door: the reader of a person's own pack brings YAML and the schema library along, so it is loaded apart,
+ * A side door: the reader of a person's own pack brings YAML and the schema library along, so it is loaded apart,
  * and only by `import()`.
  */
 const packReader = "^src/core/pack/compile\\.ts$";
+
+/** The other side door: files on a disk, which no browser has; for the command line only. */
+const diskDoor = "^src/hosts/file/node\\.ts$";
 
 const doors = rooms.map((room) => ({
   name: `door/${room}`,
   comment: `${room} is entered through its index.ts only.`,
   severity: "error",
   from: { path: "^src/", pathNot: inside(room) },
-  to: { path: inside(room), pathNot: [`^src/${room}/index\\.tsx?$`, packReader] },
+  to: { path: inside(room), pathNot: [`^src/${room}/index\\.tsx?$`, packReader, diskDoor] },
 }));
 
 const forbidden = [
@@ -119,10 +122,16 @@ const forbidden = [
   },
   {
     name: "node-only-where-files-are",
-    comment: "Node's own modules belong to the command line.",
+    comment: "Node's own modules belong to the command line and to the host over files on a disk.",
+    severity: "error",
+    from: { path: "^src/", pathNot: ["^src/cli/", diskDoor] },
+    to: { dependencyTypes: ["core"] },
+  },
+  {
+    name: "disk-for-the-command-line-only",
     severity: "error",
     from: { path: "^src/", pathNot: "^src/cli/" },
-    to: { dependencyTypes: ["core"] },
+    to: { path: diskDoor },
   },
   {
     name: "zip-and-xml-only-in-documents",
