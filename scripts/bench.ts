@@ -1,0 +1,23 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { measureCli } from "./bench/measure-cli.js";
+import { measureEngine } from "./bench/measure-engine.js";
+import { measureWeb } from "./bench/measure-web.js";
+import { rounded, tableOf, type LastFigures } from "./bench/table.js";
+import { ensureBuilt } from "./start/ensure-built.js";
+
+const root = resolve(import.meta.dirname, "..");
+const lastFile = join(root, "bench/last.json");
+
+/** `npm run bench`: the budgets beside what is measured now and what bench/last.json kept. `-- --keep` keeps the new figures. */
+async function bench(): Promise<void> {
+  await ensureBuilt(root);
+  const measurements = [...(await measureEngine(root)), ...(await measureWeb(root)), ...(await measureCli(root))];
+  const last = existsSync(lastFile) ? (JSON.parse(readFileSync(lastFile, "utf8")) as LastFigures) : {};
+  process.stdout.write(`${tableOf(measurements, last)}\n`);
+  if (!process.argv.includes("--keep")) return;
+  const figures = Object.fromEntries(measurements.map(({ what, figure }) => [what, rounded(figure)]));
+  writeFileSync(lastFile, `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+await bench();
