@@ -1,0 +1,36 @@
+import { addressOf } from "../../core/sheet/index.js";
+
+interface WrittenPlace {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** How long after a write its events may still arrive. */
+const lateMs = 3_000;
+
+/** Tells the events of our own writes from those of the person, where Excel (before ExcelApi 1.14) does not say. */
+export class OwnWrites {
+  private readonly places = new Map<string, number>();
+
+  constructor(private readonly now: () => number) {}
+
+  /** Call before the write; what it returns, when the write has come back. */
+  expect(cells: readonly WrittenPlace[]): () => void {
+    const keys = cells.map((cell) => `${cell.sheetId}!${addressOf(cell)}`);
+    for (const key of keys) this.places.set(key, Infinity);
+    return () => {
+      for (const key of keys) this.places.set(key, this.now() + lateMs);
+    };
+  }
+
+  /** `address` as an event carries it, without the sheet. */
+  includes(sheetId: string, address: string): boolean {
+    const key = `${sheetId}!${address}`;
+    const until = this.places.get(key);
+    if (until === undefined) return false;
+    if (until >= this.now()) return true;
+    this.places.delete(key);
+    return false;
+  }
+}

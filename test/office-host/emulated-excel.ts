@@ -1,0 +1,363 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { areaAddress, type Area, type WorkbookSnapshot } from "../../src/core/sheet/index.js";
+import { assumptions } from "./assumptions.js";
+import { recalculate } from "./model/calculation.js";
+import { valueTypeOf, type ModelCell } from "./model/cell.js";
+import type { UndoMode } from "./model/journal.js";
+import type { SheetModel } from "./model/sheet-model.js";
+import { shownText } from "./model/shown-text.js";
+import { modelOf, type ModelEvent, type WorkbookModel } from "./model/workbook-model.js";
+import { eventTypes } from "./objects/event-registrations.js";
+import { range } from "./objects/range.js";
+import { areaOf } from "./objects/range-target.js";
+import { serviceObject, type RuntimeState } from "./objects/services.js";
+import { workbookRoot } from "./objects/workbook.js";
+import type { WireObject } from "./objects/wire-object.js";
+import { transportStatus } from "./protocol/errors.js";
+import type { RequestBody } from "./protocol/messages.js";
+import { processBatch } from "./protocol/processor.js";
+import { excel2021, isSupported, type RequirementMatrix } from "./protocol/requirements.js";
+import { describeActions, kindOf, RequestLog } from "./request-log.js";
+
+export interface HostOptions {
+  readonly requirements?: RequirementMatrix;
+  readonly undo?: UndoMode;
+  /** Display language of Office, `zh-CN` by default. */
+  readonly locale?: string;
+  readonly theme?: OfficeTheme;
+  readonly readOnly?: boolean;
+}
+
+/** Colours as Office hands them over, `#rrggbb`. */
+export interface OfficeTheme {
+  readonly bodyBackgroundColor: string;
+  readonly bodyForegroundColor: string;
+  readonly controlBackgroundColor: string;
+  readonly controlForegroundColor: string;
+}
+
+export const lightTheme: OfficeTheme = {
+  bodyBackgroundColor: "#ffffff",
+  bodyForegroundColor: "#252423",
+  controlBackgroundColor: "#f3f2f1",
+  controlForegroundColor: "#252423",
+};
+
+export const darkTheme: OfficeTheme = {
+  bodyBackgroundColor: "#292929",
+  bodyForegroundColor: "#ffffff",
+  controlBackgroundColor: "#1f1f1f",
+  controlForegroundColor: "#ffffff",
+};
+
+/** Switches that a test may turn while the add-in runs. */
+export interface HostKnobs {
+  /** Added to every round trip. */
+  latencyMs: number;
+  /** The person is typing in a cell. */
+  cellEditing: boolean;
+  /** A modal dialog of Excel is open: writes are refused. */
+  modalDialog: boolean;
+  /** Too many requests: everything is refused for now. */
+  overloaded: boolean;
+  /** Excel on the web: 5 MB each; no limit on the desktop. */
+  maxRequestBytes: number;
+  maxResponseBytes: number;
+}
+
+export const webPayloadLimit = 5 * 1024 * 1024;
+
+export interface HostAnswer {
+  readonly status: number;
+  readonly payload: readonly unknown[];
+}
+
+/** Where events go: the transport of the running add-in. */
+export type EventSink = (eventId: number, targetId: string, payload: readonly unknown[]) => void;
+
+export const dispatchIds = { richApi: 93, commandCompleted: 94, openBrowserWindow: 102 } as const;
+export const eventIds = { selectionChanged: 2, richApiMessage: 33, appCommandInvoked: 39 } as const;
+
+const delayForCellEdit = 64;
+const richApiEventCategory = 65_536;
+
+export interface SeenCell {
+  readonly value: ModelCell["value"];
+  readonly formula: string | null;
+  readonly text: string;
+  readonly format: string;
+}
+
+/** Excel as far as an add-in can tell: answers requests, raises events, and lets a test act as the person. */
+export class EmulatedExcel {
+  readonly workbook: WorkbookModel;
+  readonly requirements: RequirementMatrix;
+  readonly locale: string;
+  readonly theme: OfficeTheme;
+  readonly log = new RequestLog();
+  readonly runtime: RuntimeState = { visibility: "Visible", startState: "Inactive" };
+  readonly completedCommands: { readonly id: string; readonly status: number }[] = [];
+  readonly openedWindows: string[] = [];
+  readonly knobs: HostKnobs = {
+    latencyMs: 0,
+    cellEditing: false,
+    modalDialog: false,
+    overloaded: false,
+    maxRequestBytes: Infinity,
+    maxResponseBytes: Infinity,
+  };
+  /** Called before each batch is worked through: what a co-author does between two of them. */
+  beforeBatch: (() => void) | null = null;
+  private readonly addinRuntime = { enableEvents: true };
+  private readonly kept = new Map<string, WireObject>();
+  private readonly eventRanges = new Map<string, WireObject>();
+  private sink: EventSink | null = null;
+  private lastId = 0;
+
+  constructor(snapshot: WorkbookSnapshot, options: HostOptions = {}) {
+    this.workbook = modelOf(snapshot, options.undo ?? "cleared", recalculate);
+    this.workbook.readOnly = options.readOnly ?? snapshot.readOnly;
+    this.requirements = options.requirements ?? excel2021;
+    this.locale = options.locale ?? "zh-CN";
+    this.theme = options.theme ?? lightTheme;
+  }
+
+  connect(sink: EventSink): void {
+    this.sink = sink;
+  }
+
+  /** One call of the add-in's library. `params` is as the library passes it, so far as it is JSON. */
+  async execute(dispatchId: number, params: readonly unknown[]): Promise<HostAnswer> {
+    if (this.knobs.latencyMs > 0) await pause(this.knobs.latencyMs);
+    switch (dispatchId) {
+      case dispatchIds.richApi:
+        return this.richApi(Array.isArray(params[0]) ? (params[0] as unknown[]) : params);
+      case dispatchIds.commandCompleted:
+        this.completedCommands.push({ id: String(params[0]), status: Number(params[1]) });
+        return { status: transportStatus.ok, payload: [] };
+      case dispatchIds.openBrowserWindow:
+        this.openedWindows.push(String(params[0]));
+        return { status: transportStatus.ok, payload: [] };
+      default:
+        return { status: transportStatus.generic, payload: [] };
+    }
+  }
+
+  private async richApi(request: readonly unknown[]): Promise<HostAnswer> {
+    const text = String(request[4]);
+    const flags = Number(request[6]);
+    const body = JSON.parse(text) as RequestBody;
+    const kind = kindOf(body);
+    const requestBytes = Buffer.byteLength(text);
+    const finish = (status: number, answer: string | null, error: string | null, wrote: boolean): HostAnswer => {
+      const responseBytes = answer === null ? 0 : Buffer.byteLength(answer);
+      const actions = describeActions(body);
+      this.log.add({ kind, requestBytes, responseBytes, requestFlags: flags, actions, error, wrote });
+      return { status, payload: answer === null ? [] : [200, [], answer] };
+    };
+    const refuse = (status: number) => finish(status, null, String(status), false);
+
+    if (kind !== "service") {
+      if (this.knobs.overloaded) return refuse(transportStatus.activityLimit);
+      if (requestBytes > this.knobs.maxRequestBytes) return refuse(transportStatus.requestTooLarge);
+      if (this.knobs.cellEditing && (flags & delayForCellEdit) === 0) return refuse(transportStatus.cellEditing);
+      while (this.knobs.cellEditing) await pause(5);
+      if (this.knobs.modalDialog && kind === "sync" && (assumptions.modalDialogRefusesReads || writes(body))) {
+        return refuse(transportStatus.modalDialogOpen);
+      }
+    }
+
+    this.beforeBatch?.();
+    const response = processBatch(body, {
+      root: () => this.root(),
+      service: (typeName) => serviceObject(typeName, this.runtime),
+      isSupported: (type, member) => isSupported(this.requirements, type, member),
+      keep: (object) => this.remember(this.kept, object),
+      kept: (id) => this.kept.get(id) ?? null,
+    });
+    const wrote = this.workbook.journal.changes > 0;
+    this.workbook.journal.commit("addin");
+    this.raiseEvents("Local", "ThisLocalAddin", this.addinRuntime.enableEvents);
+    const answer = JSON.stringify(response);
+    if (Buffer.byteLength(answer) > this.knobs.maxResponseBytes) {
+      return finish(transportStatus.responseTooLarge, null, String(transportStatus.responseTooLarge), wrote);
+    }
+    return finish(transportStatus.ok, answer, response.Error?.Code ?? null, wrote);
+  }
+
+  private root(): WireObject {
+    return workbookRoot({
+      book: this.workbook,
+      runtime: this.addinRuntime,
+      release: (id) => void this.kept.delete(id),
+      eventRange: (id) => this.eventRanges.get(id) ?? null,
+    });
+  }
+
+  private remember(where: Map<string, WireObject>, object: WireObject): string {
+    this.lastId += 1;
+    const id = `ref-${this.lastId}`;
+    where.set(id, object);
+    return id;
+  }
+
+  /** References the add-in still holds. */
+  get heldReferences(): number {
+    return this.kept.size;
+  }
+
+  private raiseEvents(source: "Local" | "Remote", triggerSource: string, enabled: boolean): void {
+    const events = this.workbook.events.splice(0);
+    const { sink } = this;
+    if (sink === null || !enabled || events.length === 0) return;
+    const entries = events.flatMap((event) => {
+      const args = JSON.stringify({ ...this.eventArguments(event), source, triggerSource });
+      const own = event.kind === "selected" ? event.selection.sheetId : event.sheetId;
+      return [own, "Workbook"].map((target) => [richApiEventCategory, eventTypes[event.kind], target, args, 0, false]);
+    });
+    const selected = events.some(({ kind }) => kind === "selected");
+    setTimeout(() => {
+      sink(eventIds.richApiMessage, "", entries);
+      if (selected) sink(eventIds.selectionChanged, "", []);
+    }, assumptions.eventDelayMs);
+  }
+
+  private eventArguments(event: ModelEvent): Record<string, unknown> {
+    switch (event.kind) {
+      case "changed": {
+        const sheet = this.workbook.sheet(event.sheetId);
+        const target = sheet === null ? null : range({ book: this.workbook, sheet, area: event.area });
+        const { before, after } = event;
+        return {
+          address: areaAddress(event.area),
+          changeType: "RangeEdited",
+          worksheetId: event.sheetId,
+          referenceId: target === null ? "" : this.remember(this.eventRanges, target),
+          shiftDirection: "None",
+          ...(before === null || after === null
+            ? {}
+            : {
+                valueBefore: before.value ?? "",
+                valueAfter: after.value ?? "",
+                valueTypeBefore: valueTypeOf(before),
+                valueTypeAfter: valueTypeOf(after),
+              }),
+        };
+      }
+      case "selected":
+        return { address: areaAddress(event.selection.area), worksheetId: event.selection.sheetId };
+      case "renamed":
+        return { worksheetId: event.sheetId, nameBefore: event.before, nameAfter: event.after };
+      default:
+        return { worksheetId: event.sheetId };
+    }
+  }
+
+  // What a test may see …
+
+  sheet(name: string): SheetModel {
+    const sheet = this.workbook.sheet(name);
+    if (sheet === null) throw new Error(`no sheet ${name}`);
+    return sheet;
+  }
+
+  cell(sheetName: string, address: string): SeenCell {
+    const { top, left } = areaOf(address);
+    const cell = this.sheet(sheetName).cell(top, left);
+    return { value: cell.value, formula: cell.formula, text: cell.text ?? shownText(cell), format: cell.format };
+  }
+
+  get selection(): { readonly sheet: string; readonly address: string } {
+    const { sheetId, area } = this.workbook.selection;
+    return { sheet: this.workbook.sheet(sheetId)?.name ?? "", address: areaAddress(area) };
+  }
+
+  get activeSheet(): string {
+    return this.workbook.sheet(this.workbook.activeSheetId)?.name ?? "";
+  }
+
+  // … and do, as the person at the keyboard or as a co-author elsewhere.
+
+  /** Types into a cell. `source` Remote is a co-author's edit arriving. */
+  userEdit(
+    sheetName: string,
+    address: string,
+    content: string | number | boolean,
+    source: "Local" | "Remote" = "Local",
+  ): void {
+    const sheet = this.sheet(sheetName);
+    const area = areaOf(address);
+    const before = sheet.cell(area.top, area.left);
+    this.workbook.input(sheet, area.top, area.left, content);
+    this.workbook.calculate();
+    const after = sheet.cell(area.top, area.left);
+    this.workbook.events.push({ kind: "changed", sheetId: sheet.id, area, before, after });
+    this.act(source);
+  }
+
+  userSelect(sheetName: string, address: string): void {
+    this.workbook.select(this.sheet(sheetName), areaOf(address));
+    this.act("Local");
+  }
+
+  userRename(sheetName: string, name: string): void {
+    this.workbook.rename(this.sheet(sheetName), name);
+    this.act("Local");
+  }
+
+  userDeleteSheet(sheetName: string): void {
+    this.workbook.removeSheet(this.sheet(sheetName));
+    this.act("Local");
+  }
+
+  userAddSheet(name: string): void {
+    this.workbook.addSheet(name);
+    this.act("Local");
+  }
+
+  /** Hides or shows rows or columns, given as `5:7` or `C:D`. */
+  userHide(sheetName: string, address: string, hidden = true): void {
+    const sheet = this.sheet(sheetName);
+    const area: Area = areaOf(address);
+    const byRows = /\d/.test(address);
+    const [first, last] = byRows ? [area.top, area.bottom] : [area.left, area.right];
+    for (let index = first; index <= last; index++) sheet.setHidden(byRows ? "rows" : "columns", index, hidden);
+    this.act("Local");
+  }
+
+  /** Ctrl+Z; false when there is nothing to take back. */
+  userUndo(): boolean {
+    const undone = this.workbook.journal.undo();
+    if (undone) this.workbook.calculate();
+    this.workbook.events.length = 0;
+    this.workbook.journal.forget();
+    return undone;
+  }
+
+  get undoDepth(): number {
+    return this.workbook.journal.depth;
+  }
+
+  private act(source: "Local" | "Remote"): void {
+    this.workbook.journal.commit("person");
+    this.raiseEvents(source, "Unknown", this.addinRuntime.enableEvents);
+  }
+
+  /** Presses a ribbon button whose action is `functionName`. */
+  pressRibbonButton(functionName: string, buttonId = functionName): void {
+    this.lastId += 1;
+    const eventObject = JSON.stringify({ source: { id: buttonId } });
+    this.sink?.(eventIds.appCommandInvoked, "", [`command-${this.lastId}`, functionName, eventObject]);
+  }
+}
+
+const readOnlyMethods = new Set(["Select", "Activate", "_KeepReference", "_RemoveReference"]);
+
+/** A dialog of Excel refuses what changes the workbook; reading goes on. */
+function writes(body: RequestBody): boolean {
+  return body.Actions.some(
+    ({ ActionType, Name = "" }) =>
+      ActionType === 4 ||
+      (ActionType === 3 && !readOnlyMethods.has(Name) && !/^_?(Get|Register|Unregister)/.test(Name)),
+  );
+}
