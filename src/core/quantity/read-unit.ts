@@ -32,6 +32,8 @@ export function unitOf(text: string): Unit | null {
 export interface UnitReading {
   readonly magnitude?: boolean;
   readonly unknown?: boolean;
+  /** Nothing below the line. */
+  readonly simple?: boolean;
 }
 
 /** A unit at `at` of half-width text without blanks, compound ones included. */
@@ -39,6 +41,7 @@ export function readUnit(text: string, at: number, allow: UnitReading = {}): Uni
   const numerator = readSimple(text, at, allow);
   if (!numerator) return null;
   let { unit, end } = numerator;
+  if (allow.simple) return numerator;
   for (let depth = 0; depth < 3; depth++) {
     const denominator = readDenominator(text, end, allow);
     if (!denominator) break;

@@ -1,0 +1,54 @@
+import { type Decimal, type Unit, sameDimension } from "../quantity/index.js";
+import type { ScoringProfile } from "../pack/index.js";
+import type { ActualReading, TargetReading } from "./reading.js";
+
+/** Target and actual in one unit, or why they do not compare. */
+export type Comparison =
+  | {
+      readonly ok: true;
+      readonly actual: Decimal;
+      /** Value of an exact target or bound; null for a range. */
+      readonly target: Decimal | null;
+      readonly low: Decimal | null;
+      readonly high: Decimal | null;
+      readonly note: string;
+    }
+  | { readonly ok: false; readonly note: string };
+
+/** Brings both into the base unit of their dimension. A missing unit is the other's. */
+export function compareQuantities(target: TargetReading, actual: ActualReading, profile: ScoringProfile): Comparison {
+  if (actual.value === null) return { ok: false, note: actual.note };
+  const a = target.measure;
+  const b = actual.measure;
+  if (!a || !b || a.symbol === b.symbol) return compared(target, actual.value, null, null, "");
+  if (sameDimension(a, b)) return compared(target, actual.value, a, b, "");
+  const { genericCounters } = profile.targets;
+  const countable = (unit: Unit): boolean => unit.factor.eq(1) && unit.symbol === unit.dimension;
+  if (countable(a) && countable(b) && (genericCounters.includes(a.symbol) || genericCounters.includes(b.symbol))) {
+    return compared(target, actual.value, null, null, `单位“${a.symbol}”与“${b.symbol}”视为相同`);
+  }
+  // 每季度1次 beside 4次 of a year.
+  if (a.dimension === `${b.dimension}/time`)
+    return compared(target, actual.value, a, { ...a, factor: b.factor }, "实际完成值按全年计");
+  if (b.dimension === `${a.dimension}/time`)
+    return compared(target, actual.value, { ...b, factor: a.factor }, b, "指标值按全年计");
+  return { ok: false, note: `指标值单位“${a.symbol}”与实际完成值单位“${b.symbol}”不同` };
+}
+
+function compared(
+  target: TargetReading,
+  actual: Decimal,
+  from: Unit | null,
+  to: Unit | null,
+  note: string,
+): Comparison {
+  const scale = (value: Decimal | null): Decimal | null => (value && from ? value.times(from.factor) : value);
+  return {
+    ok: true,
+    actual: to ? actual.times(to.factor) : actual,
+    target: scale(target.value),
+    low: scale(target.low),
+    high: scale(target.high),
+    note,
+  };
+}

@@ -1,0 +1,296 @@
+import { isHan, perUnit, readNumber, unitOf } from "../quantity/index.js";
+import { isoDate } from "./calendar.js";
+import { contains, defaultDirection, isLowerBetter } from "./default-direction.js";
+import { lexiconOf } from "./lexicon.js";
+import type { DateMention, Measure, Statement } from "./measure.js";
+import { parse } from "./parse.js";
+import type { IndicatorContext, TargetPart, TargetReading } from "./reading.js";
+
+/** Reads a cell of 年度指标值. Never throws; what cannot be read is `unparsed` with the reason. */
+export function readTarget(text: string, context: IndicatorContext): TargetReading {
+  const shown = text.trim();
+  const { targets } = context.profile;
+  if (shown === "") return unparsed(shown, "未填年度指标值", false);
+  if (isPlaceholder(shown, targets.placeholders)) return unparsed(shown, "空白表的占位内容未删", false);
+  if (isNothing(shown, targets.nothing)) return readNothing(shown, context);
+  return decide(parse(shown, lexiconOf(context.profile), context.year), shown, context);
+}
+
+function decide(statement: Statement, shown: string, context: IndicatorContext): TargetReading {
+  const measures = significant(statement, context);
+  const dates = statement.dates.filter((date) => date.precision !== "range");
+  const deadlines = dates.filter((date) => date.deadline || date.precision === "month" || date.precision === "span");
+  const [measure] = measures;
+  if (measure && measures.length === 1) {
+    if (deadlines.length === 0) return quantitative(measure, shown, context);
+    // 12月底前完成100%: the date is the target of an indicator of time.
+    const whole = measure.amount.unit?.symbol === "%" && measure.amount.value.eq(100);
+    const [deadline] = deadlines;
+    if (whole && deadline && deadlines.length === 1 && !statement.words.includes("率")) {
+      return context.level2.includes(timeliness) || !context.name.endsWith("率")
+        ? dateReading(deadline, shown, "同时写了100%，按完成时间读")
+        : quantitative(measure, shown, context, `完成时间${deadline.text}另看`);
+    }
+  }
+  if (measures.length + deadlines.length > 1) return several(measures, deadlines, shown, context);
+  if (measure) return quantitative(measure, shown, context);
+  const [deadline] = deadlines;
+  if (deadline) return dateReading(deadline, shown, "");
+  const none = zeroTarget(statement, shown, context);
+  if (none) return none;
+  const [vague] = statement.dates;
+  if (vague && statement.dates.length === 1 && onlyDate(statement, vague)) return dateReading(vague, shown, "");
+  if (statement.danglingSign) return unparsed(shown, "有比较符号而没有数值");
+  return wordsOnly(statement, shown, context);
+}
+
+/** The group of indicators whose target is a time. */
+const timeliness = "时效";
+
+/** Measures that can be the target: ages tell who is meant, and 四项制度 is a name. */
+function significant(statement: Statement, context: IndicatorContext): readonly Measure[] {
+  const { attributiveCounters, ageUnits } = context.profile.targets;
+  const named = statement.measures.filter(
+    (measure) =>
+      !(
+        measure.chinese &&
+        measure.leadsOn &&
+        measure.bound === null &&
+        attributiveCounters.includes(measure.amount.unit?.symbol ?? "")
+      ),
+  );
+  const others = named.filter((measure) => !ageUnits.includes(measure.amount.unit?.symbol ?? ""));
+  const candidates = distinct(others.length > 0 ? others : named);
+  // 由80%提升到95%: the state to reach is the target.
+  const [before, after] = candidates;
+  if (candidates.length === 2 && before?.from && after && (after.reached || after.change !== null)) {
+    return [{ ...after, reached: true }];
+  }
+  const often = candidates.length === 2 && before && after ? perSpan(before, after) : null;
+  if (often) return [often];
+  const both = candidates.length === 2 && before && after ? twoBounds(before, after) : null;
+  return both ? [both] : candidates;
+}
+
+/** 一年2次, 半年1次 */
+function perSpan(span: Measure, count: Measure): Measure | null {
+  const { unit, value } = span.amount;
+  if (unit?.dimension !== "calendar" || span.leadsOn || span.bound !== null || span.upper || !count.amount.unit)
+    return null;
+  const period = value.eq(1) ? unit : value.eq("0.5") ? unitOf("半年") : null;
+  if (!period || count.amount.unit.dimension === "calendar") return null;
+  return { ...count, amount: { ...count.amount, unit: perUnit(count.amount.unit, period) } };
+}
+
+/** 854万854万: the same figure printed twice is one. */
+function distinct(measures: readonly Measure[]): readonly Measure[] {
+  const [first, ...rest] = measures;
+  if (!first || first.upper || rest.length > 3) return measures;
+  const same = rest.every(
+    (other) =>
+      other.amount.value.eq(first.amount.value) &&
+      other.amount.unit?.symbol === first.amount.unit?.symbol &&
+      other.bound === first.bound &&
+      !other.upper,
+  );
+  return same ? [first] : measures;
+}
+
+/** ≥80%且≤100%: two bounds of one quantity make a range. */
+function twoBounds(a: Measure, b: Measure): Measure | null {
+  const [low, high] = a.bound === ">=" ? [a, b] : [b, a];
+  if (low.bound !== ">=" || high.bound !== "<=" || a.upper || b.upper) return null;
+  const lowUnit = low.amount.unit ?? high.amount.unit;
+  const highUnit = high.amount.unit ?? low.amount.unit;
+  if (lowUnit?.symbol !== highUnit?.symbol || low.amount.value.gt(high.amount.value)) return null;
+  return { ...low, amount: { ...low.amount, unit: lowUnit }, upper: { ...high.amount, unit: highUnit }, bound: null };
+}
+
+function quantitative(measure: Measure, shown: string, context: IndicatorContext, remark = ""): TargetReading {
+  if (measure.contradictory) return unparsed(shown, "上下限的写法互相矛盾");
+  const misplaced = weightTyped(measure, context);
+  if (misplaced) return unparsed(shown, misplaced);
+  const named = nameUnit(measure, context);
+  const notes = remark === "" ? [] : [remark];
+  const { amount, upper } = named;
+  if (upper) {
+    return {
+      ...blank(shown),
+      kind: "quantitative",
+      direction: "range",
+      low: amount.value,
+      high: upper.value,
+      unit: amount.unit?.symbol ?? null,
+      measure: amount.unit,
+      printed: amount,
+      approximate: named.approximate,
+      change: named.change,
+      note: notes.join("；"),
+    };
+  }
+  const reached = measure.reached && measure.change !== null;
+  const direction = measure.bound ?? defaultDirection(named, context);
+  if (measure.bound === null && !reached)
+    notes.push(`未写方向，按指标类型取“${direction === ">=" ? "≥" : direction === "<=" ? "≤" : "="}”`);
+  if (measure.approximate) notes.push("约数");
+  if (named.amount.unit !== measure.amount.unit) notes.push(`“${measure.text}”按${named.amount.unit?.symbol ?? ""}读`);
+  return {
+    ...blank(shown),
+    kind: "quantitative",
+    direction,
+    value: amount.value,
+    unit: amount.unit?.symbol ?? null,
+    measure: amount.unit,
+    printed: amount,
+    source: measure.bound === null && !reached ? "default" : "read",
+    approximate: measure.approximate,
+    change: reached ? null : measure.change,
+    note: notes.join("；"),
+  };
+}
+
+/** 5万 is 5万元 where the name speaks of money or the group is that of costs. */
+function nameUnit(measure: Measure, context: IndicatorContext): Measure {
+  const { amount, upper } = measure;
+  if (amount.unit !== null || amount.magnitude < 4) return measure;
+  const { moneyWords } = context.profile.targets;
+  if (
+    !contains(context.name, moneyWords) &&
+    !contains(context.level2, moneyWords) &&
+    !contains(context.level1, moneyWords)
+  )
+    return measure;
+  const money = unitOf("万元");
+  return {
+    ...measure,
+    amount: { ...amount, value: amount.value.div("1e4"), unit: money },
+    upper: upper && { ...upper, value: upper.value.div("1e4"), unit: money },
+  };
+}
+
+/** A weight typed where the target belongs; the reason, or null. */
+function weightTyped(measure: Measure, context: IndicatorContext): string | null {
+  if (measure.amount.unit !== null || measure.bound !== null || measure.upper) return null;
+  const asks = context.profile.targets.yesNoNames.some((word) => context.name.startsWith(word));
+  const weight = readNumber(context.weight);
+  const actual = readNumber(context.actual);
+  const same = weight.kind === "number" && weight.value.eq(measure.amount.value);
+  if (asks) return same ? "指标值栏写的是分值，没有目标" : "指标问是否，数字不是目标";
+  if (!same || actual.kind !== "number" || !actual.value.eq(measure.amount.value)) return null;
+  const broken = !measure.amount.value.eq(measure.amount.value.round(0));
+  return context.weightsInValues || broken ? "指标值栏写的是分值，没有目标" : null;
+}
+
+function dateReading(date: DateMention, shown: string, remark: string): TargetReading {
+  const notes = remark === "" ? [] : [remark];
+  if (date.recurring) notes.push("每期都有的时限，需人工判断");
+  else if (date.day.year === null) notes.push("未写年份");
+  return {
+    ...blank(shown),
+    kind: "date",
+    direction: "<=",
+    day: date.recurring ? null : date.day,
+    date: date.recurring ? null : isoDate(date.day),
+    needsPerson: date.recurring,
+    note: notes.join("；"),
+  };
+}
+
+function several(
+  measures: readonly Measure[],
+  dates: readonly DateMention[],
+  shown: string,
+  context: IndicatorContext,
+): TargetReading {
+  const parts: TargetPart[] = measures.slice(0, 20).map((measure) => ({
+    text: measure.text,
+    kind: "quantitative",
+    direction: measure.upper ? "range" : (measure.bound ?? defaultDirection(measure, context)),
+    value: measure.upper ? null : measure.amount.value,
+    low: measure.upper ? measure.amount.value : null,
+    high: measure.upper?.value ?? null,
+    unit: measure.amount.unit?.symbol ?? null,
+    date: null,
+  }));
+  for (const date of dates.slice(0, 5)) {
+    const nothing = { value: null, low: null, high: null, unit: null };
+    parts.push({ ...nothing, text: date.text, kind: "date", direction: "<=", date: isoDate(date.day) });
+  }
+  return { ...unparsed(shown, `一格内有${parts.length}个目标，需人工判断`), parts };
+}
+
+/** 零投诉, 无安全事故, and 无 itself where less is better. */
+function zeroTarget(statement: Statement, shown: string, context: IndicatorContext): TargetReading | null {
+  if (statement.none === null || context.profile.targets.noneOfBad !== "zero") return null;
+  const says = statement.none;
+  const bad = isLowerBetter(says, context.profile) || isLowerBetter(context.name, context.profile);
+  const explicit = says.startsWith("零") && (says.length <= 6 || bad);
+  return bad || explicit ? zero(shown, "read", "按0读") : null;
+}
+
+function zero(shown: string, source: "read" | "default", note: string): TargetReading {
+  const nought = readNumber("0");
+  const value = nought.kind === "number" ? nought.value : null;
+  return { ...blank(shown), kind: "quantitative", direction: "<=", value, source, note };
+}
+
+/** — or 无: nothing is set, unless the indicator's own name says what is wanted. */
+function readNothing(shown: string, context: IndicatorContext): TargetReading {
+  const { name, profile } = context;
+  if (profile.targets.nothing.includes(shown) && isLowerBetter(name, profile) && profile.targets.noneOfBad === "zero") {
+    return zero(shown, "default", "指标越少越好，“无”按0读");
+  }
+  const levels = profile.qualitative.levels.flatMap((level) => level.words).filter((word) => word.length > 1);
+  if (levels.some((word) => name.endsWith(word))) {
+    return { ...blank(shown), kind: "qualitative", source: "default", note: "未填指标值，按指标名称的要求判断" };
+  }
+  return unparsed(shown, "没有设定目标");
+}
+
+function wordsOnly(statement: Statement, shown: string, context: IndicatorContext): TargetReading {
+  const readable = [...statement.text].some(isHan) || statement.words.includes("+");
+  if (!readable) return unparsed(shown, "读不出目标");
+  const asked = context.profile.targets.yesNoNames.some((word) => context.name.startsWith(word));
+  return { ...blank(shown), kind: "qualitative", note: asked ? "是否类指标" : "" };
+}
+
+/** 2024年, 全年: nothing but the date (and a word such as 完成) stands there. */
+function onlyDate(statement: Statement, date: DateMention): boolean {
+  return date.bound !== null || statement.text.length - date.text.length <= 4;
+}
+
+export function isPlaceholder(shown: string, placeholders: readonly string[]): boolean {
+  if (placeholders.includes(shown)) return true;
+  for (const char of shown) if (!".…*×·。".includes(char)) return false;
+  return true;
+}
+
+export function isNothing(shown: string, words: readonly string[]): boolean {
+  return words.includes(shown) || readNumber(shown).kind === "nothing";
+}
+
+function blank(text: string): TargetReading {
+  return {
+    text,
+    kind: "unparsed",
+    direction: null,
+    value: null,
+    low: null,
+    high: null,
+    unit: null,
+    measure: null,
+    printed: null,
+    day: null,
+    date: null,
+    parts: [],
+    source: "read",
+    approximate: false,
+    change: null,
+    needsPerson: false,
+    note: "",
+  };
+}
+
+function unparsed(text: string, note: string, needsPerson = true): TargetReading {
+  return { ...blank(text), needsPerson, note };
+}

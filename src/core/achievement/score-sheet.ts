@@ -1,0 +1,209 @@
+import { type AnnexFacts, type Fact, type FactRecord, factAt, itemsAt } from "../facts/index.js";
+import { type Decimal, decimal, readNumber } from "../quantity/index.js";
+import type { ScoringProfile } from "../pack/index.js";
+import type { Decision } from "./decision.js";
+import { capped, clamp, gradeOf } from "./methods.js";
+import { readActual } from "./read-actual.js";
+import { isPlaceholder, readTarget } from "./read-target.js";
+import type { IndicatorContext, TargetReading } from "./reading.js";
+import { cellOf, numberOf, scoreExecution } from "./score-execution.js";
+import { type IndicatorScore, scoreIndicator } from "./score-indicator.js";
+import type { GroupScore, IndicatorLine, SheetScore, TotalScore } from "./sheet-score.js";
+
+/** Scores one annex: the execution line, every indicator, the groups, the total and the grade. */
+export function scoreSheet(annex: AnnexFacts, profile: ScoringProfile, decisions: readonly Decision[]): SheetScore {
+  const { root } = annex;
+  const records = itemsAt(root, "indicators").filter((record) => isIndicator(record, profile));
+  const weightsInValues = mostlyWeights(records);
+  const execution = scoreExecution(root, profile);
+  const indicators = records.map((record) => {
+    const decision = decisions.find((one) => one.annex === annex.key && one.path === record.path);
+    return scoreRecord(record, annex.year, profile, weightsInValues, decision);
+  });
+  const total = totalOf(execution, indicators, numberOf(factAt(root, "total.score")), profile);
+  const gradeWord = factAt(root, "grade.word")?.shown ?? "";
+  return {
+    annex: annex.id,
+    annexKey: annex.key,
+    sheet: annex.sheet,
+    sheetId: annex.sheetId,
+    range: annex.range,
+    execution,
+    indicators,
+    groups: groupsOf(indicators),
+    total,
+    grade: {
+      filed: gradeWord === "" ? null : gradeWord,
+      computed: total.computed && gradeOf(total.computed, profile.grades),
+    },
+  };
+}
+
+const columns = ["name", "target", "actual", "weight", "score"] as const;
+
+/** Something is filled, and more than the …… of the blank form. */
+function isIndicator(record: FactRecord, profile: ScoringProfile): boolean {
+  return columns.some((column) => {
+    const fact = factAt(record, column);
+    return fact !== null && fact.shown !== "" && !isPlaceholder(fact.shown, profile.targets.placeholders);
+  });
+}
+
+/** Weights typed into the value columns all the way down, as one published sheet had it. */
+function mostlyWeights(records: readonly FactRecord[]): boolean {
+  let same = 0;
+  let numbers = 0;
+  for (const record of records) {
+    const [target, actual, weight] = ["target", "actual", "weight"].map((name) => readNumber(shownOf(record, name)));
+    if (target?.kind !== "number") continue;
+    numbers += 1;
+    if (actual?.kind !== "number" || weight?.kind !== "number" || target.unit !== null) continue;
+    if (target.value.eq(weight.value) && actual.value.eq(weight.value)) same += 1;
+  }
+  return same >= 3 && same * 4 >= numbers * 3;
+}
+
+function scoreRecord(
+  record: FactRecord,
+  year: number | null,
+  profile: ScoringProfile,
+  weightsInValues: boolean,
+  decision: Decision | undefined,
+): IndicatorLine {
+  const fact = (name: string): Fact | null => factAt(record, name);
+  const targetText = decision?.target ?? shownOf(record, "target");
+  const actualText = decision?.actual ?? shownOf(record, "actual");
+  const context: IndicatorContext = {
+    profile,
+    year,
+    level1: shownOf(record, "level1"),
+    level2: shownOf(record, "level2"),
+    name: shownOf(record, "name"),
+    weight: shownOf(record, "weight"),
+    actual: actualText,
+    weightsInValues,
+  };
+  const target = decided(readTarget(targetText, context), decision);
+  const read = readActual(actualText, target, context);
+  const actual = decision?.actual === undefined ? read : { ...read, source: "person" as const };
+  const weight = numberOf(fact("weight"));
+  const score = withLevel(scoreIndicator(target, actual, weight, profile), weight, profile, decision);
+  const cells = {
+    target: cellOf(fact("target")),
+    actual: cellOf(fact("actual")),
+    weight: cellOf(fact("weight")),
+    score: cellOf(fact("score")),
+    reason: cellOf(fact("reason")),
+  };
+  const first = cellOf(fact("name")) ?? cells.target ?? cells.actual ?? cells.weight ?? cells.score;
+  return {
+    ...score,
+    path: record.path,
+    row: first && first.row + 1,
+    level1: context.level1,
+    level2: context.level2,
+    name: context.name,
+    target,
+    actual,
+    weight,
+    filed: numberOf(fact("score")),
+    cells,
+  };
+}
+
+function decided(target: TargetReading, decision: Decision | undefined): TargetReading {
+  if (decision?.target === undefined && decision?.direction === undefined) return target;
+  const direction = target.kind === "quantitative" && target.direction !== "range" ? decision.direction : undefined;
+  return { ...target, ...(direction && { direction }), source: "person", needsPerson: false };
+}
+
+function withLevel(
+  score: IndicatorScore,
+  weight: Decimal | null,
+  profile: ScoringProfile,
+  decision: Decision | undefined,
+): IndicatorScore {
+  const level = profile.qualitative.levels.find(({ id }) => id === decision?.level);
+  if (!level || score.computed !== null) return score;
+  const part = (percent: number): Decimal => (weight ?? decimal(0)).times(decimal(percent)).div(100);
+  return {
+    ...score,
+    method: "level",
+    band: weight && [part(level.low), part(level.high)],
+    verdict: level.id === "reached" ? "met" : "unmet",
+    needsPerson: false,
+    note: `${level.label}（人工判断）`,
+  };
+}
+
+/** A line's own part of a total: what was computed, else the filed score inside its band. */
+function partOf(line: {
+  readonly computed: Decimal | null;
+  readonly band: readonly [Decimal, Decimal] | null;
+  readonly filed: Decimal | null;
+}): { value: Decimal | null; low: Decimal; high: Decimal } {
+  if (line.computed) return { value: line.computed, low: line.computed, high: line.computed };
+  if (!line.band) return { value: decimal(0), low: decimal(0), high: decimal(0) };
+  const [low, high] = line.band;
+  return { value: line.filed && clamp(line.filed, low, high), low, high };
+}
+
+function totalOf(
+  execution: SheetScore["execution"],
+  indicators: readonly IndicatorLine[],
+  filed: Decimal | null,
+  profile: ScoringProfile,
+): TotalScore {
+  const parts = [execution, ...indicators].map(partOf);
+  const add = (values: readonly Decimal[]): Decimal =>
+    capped(
+      values.reduce((sum, value) => sum.plus(value), decimal(0)),
+      execution.rate,
+      profile.caps,
+    );
+  const values = parts.flatMap(({ value }) => (value ? [value] : []));
+  return {
+    filed,
+    computed: values.length === parts.length ? add(values) : null,
+    low: add(parts.map(({ low }) => low)),
+    high: add(parts.map(({ high }) => high)),
+  };
+}
+
+/** Level-1 groups with their level-2 groups below them, in the order of the sheet. */
+function groupsOf(indicators: readonly IndicatorLine[]): readonly GroupScore[] {
+  const groups: GroupScore[] = [];
+  for (const level1 of new Set(indicators.map((line) => line.level1))) {
+    const lines = indicators.filter((line) => line.level1 === level1);
+    groups.push(groupOf(level1, null, lines));
+    for (const level2 of new Set(lines.map((line) => line.level2))) {
+      if (level2 === "") continue;
+      groups.push(
+        groupOf(
+          level1,
+          level2,
+          lines.filter((line) => line.level2 === level2),
+        ),
+      );
+    }
+  }
+  return groups;
+}
+
+function groupOf(level1: string, level2: string | null, lines: readonly IndicatorLine[]): GroupScore {
+  const sum = (values: readonly Decimal[]): Decimal => values.reduce((total, value) => total.plus(value), decimal(0));
+  const parts = lines.map(partOf);
+  const filed = lines.flatMap((line) => (line.filed ? [line.filed] : []));
+  return {
+    level1,
+    level2,
+    weight: sum(lines.flatMap((line) => (line.weight ? [line.weight] : []))),
+    filed: filed.length === lines.length ? sum(filed) : null,
+    low: sum(parts.map(({ low }) => low)),
+    high: sum(parts.map(({ high }) => high)),
+  };
+}
+
+function shownOf(record: FactRecord, name: string): string {
+  return factAt(record, name)?.shown ?? "";
+}
