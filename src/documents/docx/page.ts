@@ -12,7 +12,7 @@ export const sectionProperties =
   '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="even" r:id="rId6"/>' +
   '<w:pgSz w:w="11906" w:h="16838"/>' +
   '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1304" w:gutter="0"/>' +
-  '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/></w:sectPr>';
+  '<w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>';
 
 /** `— 1 —`, one character in from the edge. */
 export function footerPart(side: "odd" | "even"): string {
