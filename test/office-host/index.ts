@@ -17,3 +17,4 @@ export {
 export { handMade, type HandMadeSheet, type Typed } from "./hand-made.js";
 export { excel2021, type RequirementMatrix } from "./protocol/requirements.js";
 export type { LoggedRequest, RequestLog } from "./request-log.js";
+export { openPaneInHost, type OpenPane, type OpenPaneOptions } from "./open-pane.js";

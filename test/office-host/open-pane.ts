@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { WorkbookSnapshot } from "../../src/core/sheet/index.js";
+import { readWorkbook } from "../../src/documents/xlsx/index.js";
+import { launchChromium } from "../browser/index.js";
+import { EmulatedExcel, type HostOptions } from "./emulated-excel.js";
+import { servePane } from "./pane-server.js";
+import { officeJsFolder } from "./protocol/requirements.js";
+import { hostInfo, installWindowsHost, windowsHostConfig } from "./transport/windows-host.js";
+
+export interface OpenPaneOptions extends HostOptions {
+  /** Bytes of a real .xlsx file, or a snapshot made by hand. */
+  readonly workbook: Uint8Array | WorkbookSnapshot;
+  /** The workbook's name in Excel, when `workbook` is bytes. */
+  readonly name?: string;
+  /** The built folder; null when every page is in `pages`. */
+  readonly distFolder: string | null;
+  /** Pages by path, beside the built folder. */
+  readonly pages?: Readonly<Record<string, string>>;
+  /** Path of the pane below the folder, with its query; `/pane.html` by default. */
+  readonly path?: string;
+  /** False for a host without shared runtime. */
+  readonly sharedRuntime?: boolean;
+  /** Pixels; a task pane is about 320 wide. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: "light" | "dark";
+  readonly forcedColors?: "active" | "none";
+  /** A browser to share between panes; else one is started and closed with the pane. */
+  readonly browser?: Browser;
+}
+
+export interface OpenPane {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** The emulated host: workbook, log, knobs, and the person's hands. */
+  readonly excel: EmulatedExcel;
+  /** Requests to anywhere but the pane's own server (and Microsoft's copies of office.js); all were refused. */
+  readonly foreignRequests: readonly string[];
+  /** Uncaught errors and console errors of the page. */
+  readonly problems: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+const libraryHosts = /^https:\/\/appsforoffice(\.cdn\.partner\.office365\.cn|\.microsoft\.com|\.cdn\.microsoft\.com)\//;
+
+/** Opens a page in a headless browser as Excel on Windows opens a task pane: real office.js, emulated host. */
+export async function openPaneInHost(options: OpenPaneOptions): Promise<OpenPane> {
+  const excel = new EmulatedExcel(await snapshotFrom(options), options);
+  const config = windowsHostConfig(excel, options.sharedRuntime ?? true);
+  const server = await servePane(options.distFolder === null ? null : resolve(options.distFolder), options.pages);
+  const browser = options.browser ?? (await launchChromium());
+  const context = await browser.newContext({
+    viewport: options.viewport ?? { width: 320, height: 800 },
+    locale: excel.locale,
+    colorScheme: options.colorScheme ?? "light",
+    forcedColors: options.forcedColors ?? "none",
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const foreignRequests: string[] = [];
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  await context.route("**/*", async (route) => {
+    const address = route.request().url();
+    if (address.startsWith(server.origin) || /^(blob|data):/.test(address)) return route.continue();
+    if (libraryHosts.test(address)) return route.fulfill(libraryFile(address));
+    foreignRequests.push(address);
+    return route.abort();
+  });
+  await page.exposeFunction("__officeHost", (dispatchId: number, params: readonly unknown[]) =>
+    excel.execute(dispatchId, params),
+  );
+  excel.connect((eventId, _target, payload) => {
+    const deliver = ([id, entries]: readonly [number, readonly unknown[]]) => {
+      (globalThis as unknown as { __officeEvent?: (id: number, entries: readonly unknown[]) => void }).__officeEvent?.(
+        id,
+        entries,
+      );
+    };
+    void page.evaluate(deliver, [eventId, payload] as const).catch(() => undefined);
+  });
+  await page.addInitScript({ content: hostScript(config) });
+  const path = options.path ?? "/pane.html";
+  const join = path.includes("?") ? "&" : "?";
+  await page.goto(`${server.origin}${path}${join}_host_Info=${encodeURIComponent(hostInfo(config))}`);
+  return {
+    ...{ page, context, excel, foreignRequests, problems },
+    close: async () => {
+      await context.close();
+      if (options.browser === undefined) await browser.close();
+      await server.close();
+    },
+  };
+}
+
+async function snapshotFrom({ workbook, name }: OpenPaneOptions): Promise<WorkbookSnapshot> {
+  if (!(workbook instanceof Uint8Array)) return workbook;
+  const read = await readWorkbook(workbook, name ?? "附表.xlsx");
+  if (!read.ok) throw new Error(read.failure.message.en);
+  return read.value;
+}
+
+/** Runs in the page before anything else: `window.external` there, its asynchronous half here. */
+function hostScript(config: unknown): string {
+  return `(() => {
+    const __name = (value) => value;
+    const listeners = [];
+    window.__officeEvent = (id, entries) => listeners.forEach((listener) => listener(id, entries));
+    const bridge = {
+      execute: (id, params) => window.__officeHost(id, JSON.parse(JSON.stringify(params ?? []))),
+      listen: (listener) => listeners.push(listener),
+    };
+    (${installWindowsHost.toString()})(window, ${JSON.stringify(config)}, bridge);
+  })();`;
+}
+
+/** Microsoft's addresses of the library answer with the npm copy. */
+function libraryFile(address: string): {
+  readonly status: number;
+  readonly contentType?: string;
+  readonly body?: Buffer;
+} {
+  const path = /\/hosted\/(.+)$/.exec(new URL(address).pathname)?.[1];
+  if (path === undefined || path.includes("..")) return { status: 404 };
+  return { status: 200, contentType: "text/javascript", body: readFileSync(join(officeJsFolder, path)) };
+}
