@@ -1,7 +1,9 @@
-import type { FormCell, FormSheet, FormStyle, PackForms } from "../core/pack/index.js";
+import type { FormCell, FormSheet, PackForms } from "../core/pack/index.js";
 import type { Area, CellAddress, CellValue } from "../core/sheet/index.js";
 import type { NewCell, NewContent, NewSheet, NewStyle, NewValidation } from "../documents/xlsx/index.js";
-import { planRows, type FormFill, type PlannedCell, type PlannedRow } from "./form-rows.js";
+import { areaOf, endsOf, inRows, known, rowEnds, type RowEnds } from "./form-places.js";
+import { planRows, type FormFill, type PlannedCell } from "./form-rows.js";
+import { styleNamed } from "./form-styles.js";
 import { linesOf } from "./text-lines.js";
 
 /** A form laid out on a sheet, with the place of every slot: `fund.total.rate`, `indicators[3].score`. */
@@ -67,32 +69,6 @@ export function layOutForm(
   return { annex: form.annex, sheet, slots };
 }
 
-type RowEnds = ReadonlyMap<string, readonly [first: number, last: number]>;
-
-function rowEnds(rows: readonly PlannedRow[]): RowEnds {
-  const ends = new Map<string, readonly [number, number]>();
-  rows.forEach(({ ids }, row) => {
-    for (const id of ids) ends.set(id, [ends.get(id)?.[0] ?? row, row]);
-  });
-  return ends;
-}
-
-function endsOf(ends: RowEnds, id: string): readonly [number, number] {
-  return known(ends.get(id), `row ${id}`);
-}
-
-function known<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`The form names an unknown ${what}.`);
-  return value;
-}
-
-function areaOf(spec: FormCell, row: number, ends: RowEnds): Area {
-  const [from = "A", to = from] = spec.at.split(":");
-  const { down } = spec;
-  const bottom = down === undefined ? row : typeof down === "number" ? row + down - 1 : endsOf(ends, down)[1];
-  return { top: row, left: from.charCodeAt(0) - 65, bottom, right: to.charCodeAt(0) - 65 };
-}
-
 function widthOf(form: FormSheet, area: Area): number {
   return form.columns.slice(area.left, area.right + 1).reduce((sum, width) => sum + width, 0);
 }
@@ -112,22 +88,6 @@ function valueOf(spec: FormCell, value: CellValue | undefined, year: number): Ce
 
 function inYear(text: string, year: number): string {
   return text.replace(/\{N([-+]1)?\}/g, (_, step: string | undefined) => String(year + Number(step ?? 0)));
-}
-
-/** `E[total]` → `E7`, `@[items.first]` → the own column at the list's first row, `E[]` → this row. */
-function inRows(formula: string, area: Area, ends: RowEnds): string {
-  return formula.replace(/([A-Z]{1,2}|@)\[([A-Za-z.]{0,60})\]/g, (_, column: string, place: string) => {
-    const letter = column === "@" ? String.fromCharCode(65 + area.left) : column;
-    if (place === "") return `${letter}${area.top + 1}`;
-    const [id = place, end] = place.endsWith(".first") || place.endsWith(".last") ? splitEnd(place) : [place];
-    const [first, last] = endsOf(ends, id);
-    return `${letter}${(end === "last" ? last : first) + 1}`;
-  });
-}
-
-function splitEnd(place: string): [string, string] {
-  const dot = place.lastIndexOf(".");
-  return [place.slice(0, dot), place.slice(dot + 1)];
 }
 
 /** The other cells of a merge carry its style, so that its border is drawn all round. */
@@ -161,35 +121,3 @@ function heightNeeded(content: NewContent, style: NewStyle, width: number): numb
   const lines = linesOf(content.value, (width - 1 - style.indent) * (11 / style.size));
   return lines * Math.ceil(style.size * 1.35) + 4;
 }
-
-/** A style with what it takes over from those it is like. */
-function styleNamed(styles: Readonly<Record<string, FormStyle>>, name: string, seen: readonly string[] = []): NewStyle {
-  const own = known(styles[name], `style ${name}`);
-  if (seen.includes(name)) throw new Error(`The styles ${seen.join(", ")} are like one another.`);
-  const base = own.like === undefined ? plainStyle : styleNamed(styles, own.like, [...seen, name]);
-  return {
-    font: own.font ?? base.font,
-    size: own.size ?? base.size,
-    bold: own.bold ?? base.bold,
-    align: own.align ?? base.align,
-    vertical: own.vertical ?? base.vertical,
-    wrap: own.wrap ?? base.wrap,
-    indent: own.indent ?? base.indent,
-    border: own.border ?? base.border,
-    shade: own.shade === undefined ? base.shade : own.shade === "none" ? null : own.shade,
-    format: own.format ?? base.format,
-  };
-}
-
-const plainStyle: NewStyle = {
-  font: "宋体",
-  size: 11,
-  bold: false,
-  align: null,
-  vertical: "center",
-  wrap: false,
-  indent: 0,
-  border: "none",
-  shade: null,
-  format: "General",
-};
