@@ -2,6 +2,10 @@
  * A workbook file ↔ snapshots: reading, and edits spliced in while everything else stays as it is.
  * May not live here: what a cell means (core/recognise), disk access (hosts/file).
  */
-export * from "./read-workbook.js";
+export { readWorkbook } from "./read-workbook.js";
+export { editWorkbook, type WorkbookChange } from "./edit-workbook.js";
+export { deskNamespace } from "./desk-part.js";
 export * from "./new-book.js";
 export * from "./new-package.js";
+export { readAppearance, type SheetAppearance, type WorkbookAppearance } from "./read-appearance.js";
+export type { BorderSide, CellLook } from "./cell-looks.js";

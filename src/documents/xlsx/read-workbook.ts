@@ -8,7 +8,7 @@ import { readSheetPart } from "./sheet-part.js";
 import { sheetSnapshot, type SheetSurroundings } from "./sheet-snapshot.js";
 import { readSharedStrings } from "./strings.js";
 import { readStyles } from "./styles.js";
-import { readWorkbookPart, type SheetEntry } from "./workbook-part.js";
+import { readWorkbookPart, type SheetEntry, type WorkbookPart } from "./workbook-part.js";
 
 /**
  * Reads a workbook file. `name` is the file's name without path, null when it has none.
@@ -20,21 +20,29 @@ export async function readWorkbook(bytes: Uint8Array, name: string | null): Prom
   const archive = await openPackage(bytes);
   if (!archive.ok) return archive;
   const workbook = await readWorkbookPart(archive.value);
-  if (!workbook.ok) return workbook;
-  const { sheets: entries, date1904, structureProtected } = workbook.value;
-  const strings = await readSharedStrings(archive.value, workbook.value.sharedStrings);
+  return workbook.ok ? readOpened(archive.value, workbook.value, name) : workbook;
+}
+
+/** The same over an opened package. */
+export async function readOpened(
+  archive: Archive,
+  workbook: WorkbookPart,
+  name: string | null,
+): Promise<Result<WorkbookSnapshot>> {
+  const { sheets: entries, date1904, structureProtected } = workbook;
+  const strings = await readSharedStrings(archive, workbook.sharedStrings);
   if (!strings.ok) return strings;
-  const styles = await readStyles(archive.value, workbook.value.styles);
+  const styles = await readStyles(archive, workbook.styles);
   if (!styles.ok) return styles;
 
   const around: SheetSurroundings = { strings: strings.value, styles: styles.value, date1904 };
   const sheets: SheetSnapshot[] = [];
   for (const entry of entries) {
-    const sheet = await readSheet(archive.value, entry, around);
+    const sheet = await readSheet(archive, entry, around);
     if (!sheet.ok) return sheet;
     sheets.push(sheet.value);
   }
-  const desk = await readDeskPart(archive.value, workbook.value.customXml);
+  const desk = await readDeskPart(archive, workbook.customXml);
   if (!desk.ok) return desk;
   return success({ name, sheets, structureProtected, readOnly: false, deskXml: desk.value?.xml ?? null });
 }
