@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { JSDOM, ResourceLoader, type DOMWindow } from "jsdom";
 import type { WorkbookSnapshot } from "../../src/core/sheet/index.js";
 import { EmulatedExcel, type HostOptions } from "./emulated-excel.js";
@@ -51,6 +52,8 @@ export async function bootNode(snapshot: WorkbookSnapshot, options: HostOptions 
   const window = dom.window as BootedHost["window"];
   await new Promise((resolve) => window.addEventListener("load", resolve));
   const info = await window.Office.onReady();
+  // The library reports once by itself; after that the wire belongs to the add-in.
+  while (excel.log.entries.length === 0) await pause(1);
   Object.assign(globalThis, {
     Office: window.Office,
     Excel: window.Excel,

@@ -31,6 +31,8 @@ export interface WireObject {
   readonly tracked: boolean;
   readonly id: { readonly name: "Id" | "_Id"; readonly value: string } | null;
   readonly scalarNames: readonly string[];
+  /** Wire names of everything it answers. */
+  readonly members: readonly string[];
   readonly isCollection: boolean;
   /** Undefined members answer undefined. */
   scalar(name: string): { readonly get: () => unknown; readonly set: ((value: unknown) => void) | null } | undefined;
@@ -48,6 +50,7 @@ export function bind<T>(type: WireType<T>, target: T): WireObject {
     tracked: type.tracked ?? false,
     id: type.id === undefined ? null : { name: type.id.name, value: type.id.of(target) },
     scalarNames: Object.keys(type.scalars ?? {}),
+    members: [type.scalars, type.navigations, type.objects, type.calls].flatMap((each) => Object.keys(each ?? {})),
     isCollection: type.items !== undefined,
     scalar(name) {
       const member = memberOf(type.scalars, name);
