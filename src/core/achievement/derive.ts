@@ -1,5 +1,6 @@
 import type { AnnexFacts, Fact, FactList, FactNode, FactRecord, FactType } from "../facts/index.js";
 import { type Decimal, formatDecimal } from "../quantity/index.js";
+import { rowOf } from "./score-sheet.js";
 import type { IndicatorLine, SheetScore } from "./sheet-score.js";
 
 /**
@@ -9,9 +10,10 @@ import type { IndicatorLine, SheetScore } from "./sheet-score.js";
  * at `fund.total` `computed` and `computedRate`.
  */
 export function deriveFacts(annex: AnnexFacts, score: SheetScore): AnnexFacts {
-  const lines = new Map(score.indicators.map((line) => [line.path, line]));
+  // The groups hold the same rows again, under paths of their own.
+  const lines = new Map(score.indicators.map((line) => [line.row, line]));
   const withScores = (record: FactRecord): FactRecord => {
-    const line = lines.get(record.path);
+    const line = lines.get(rowOf(record));
     return line ? extend(record, indicatorFacts(record, line)) : record;
   };
   const fields = new Map(annex.root.fields);

@@ -33,6 +33,8 @@ export interface Lexicon {
   readonly before: WordTable<BeforeRole>;
   readonly after: WordTable<AfterRole>;
   readonly spans: WordTable<number>;
+  /** Characters a date can begin with. */
+  readonly dateStarts: ReadonlySet<string>;
   readonly profile: ScoringProfile;
 }
 
@@ -65,7 +67,12 @@ export function lexiconOf(profile: ScoringProfile): Lexicon {
     for (const word of comparisons[role]) after.push({ word, role });
   }
   const spans = profile.dates.words.spans.flatMap((span, index) => span.labels.map((word) => ({ word, role: index })));
-  const lexicon = { before: tableOf(before), after: tableOf(after), spans: tableOf(spans), profile };
+  const { nextYear, thisYear } = profile.dates.words;
+  const dateStarts = new Set([
+    ..."0123456789〇零一二三四五六七八九十",
+    ...[...nextYear, ...thisYear, ...spans.map(({ word }) => word)].map((word) => word.charAt(0)),
+  ]);
+  const lexicon = { before: tableOf(before), after: tableOf(after), spans: tableOf(spans), dateStarts, profile };
   compiled.set(profile, lexicon);
   return lexicon;
 }

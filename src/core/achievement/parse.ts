@@ -333,9 +333,9 @@ class Parser {
       this.at += 1;
     }
     const amount: Amount = {
-      value: numeral.value.times(sign),
+      value: sign < 0 ? numeral.value.times(sign) : numeral.value,
       unit,
-      printed: numeral.printed.times(sign),
+      printed: sign < 0 ? numeral.printed.times(sign) : numeral.printed,
       magnitude: numeral.magnitude,
     };
     return { amount, approximate: approximate || more, more, chinese: numeral.chinese, tolerance };

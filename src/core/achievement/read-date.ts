@@ -1,4 +1,4 @@
-import { isDigit, readNumeral } from "../quantity/index.js";
+import { isDigit } from "../quantity/index.js";
 import { type CalendarDay, daysIn, endOfMonthBefore, lastDayOf } from "./calendar.js";
 import { type Lexicon, oneOf, wordAt } from "./lexicon.js";
 
@@ -21,6 +21,7 @@ interface Integer {
 
 /** Reads a date at `at` of half-width text; null where none begins. A date without a year is of `year`. */
 export function readDate(text: string, at: number, lexicon: Lexicon, year: number | null): DateReading | null {
+  if (!lexicon.dateStarts.has(text.charAt(at))) return null;
   const words = lexicon.profile.dates.words;
   const next = oneOf(words.nextYear, text, at);
   if (next) return readWithin(text, at + next.length, lexicon, year === null ? null : year + 1, false);
@@ -186,8 +187,20 @@ function readInteger(text: string, at: number): Integer | null {
   let end = at;
   while (end - at < 5 && isDigit(text.charAt(end))) end++;
   if (end > at) return end - at > 4 ? null : { n: Number(text.slice(at, end)), length: end - at, end };
-  if (!"〇零一二三四五六七八九十".includes(text.charAt(at) || " ")) return null;
-  const numeral = readNumeral(text, at);
-  if (!numeral || numeral.decimals > 0 || numeral.share !== null || numeral.value.gt(2100)) return null;
-  return { n: Number(numeral.value.toFixed()), length: numeral.end - at, end: numeral.end };
+  while (end - at < 5 && chineseDigits.has(text.charAt(end))) end++;
+  const n = end === at ? null : chineseInteger(text.slice(at, end));
+  return n === null ? null : { n, length: end - at, end };
+}
+
+const chineseDigits: ReadonlyMap<string, number> = new Map(
+  [..."零一二三四五六七八九十"].map((char, value): [string, number] => [char, value]).concat([["〇", 0]]),
+);
+
+/** 十二, 三十一, 二〇二四; null for anything else. */
+function chineseInteger(run: string): number | null {
+  const digits = [...run].map((char) => chineseDigits.get(char) ?? 0);
+  const ten = digits.indexOf(10);
+  if (ten < 0) return digits.length === 1 || digits.length === 4 ? Number(digits.join("")) : null;
+  const [tens = 1, units = 0] = [ten === 0 ? 1 : digits[0], digits[ten + 1]];
+  return ten <= 1 && digits.length <= ten + 2 && units < 10 ? tens * 10 + units : null;
 }

@@ -41,6 +41,15 @@ export function scoreSheet(annex: AnnexFacts, profile: ScoringProfile, decisions
 
 const columns = ["name", "target", "actual", "weight", "score"] as const;
 
+/** The row of an indicator, from 1; a merged score reaches over several, so it is asked last. */
+export function rowOf(record: FactRecord): number | null {
+  for (const column of columns) {
+    const cell = cellOf(factAt(record, column));
+    if (cell) return cell.row + 1;
+  }
+  return null;
+}
+
 /** Something is filled, and more than the …… of the blank form. */
 function isIndicator(record: FactRecord, profile: ScoringProfile): boolean {
   return columns.some((column) => {
@@ -95,11 +104,10 @@ function scoreRecord(
     score: cellOf(fact("score")),
     reason: cellOf(fact("reason")),
   };
-  const first = cellOf(fact("name")) ?? cells.target ?? cells.actual ?? cells.weight ?? cells.score;
   return {
     ...score,
     path: record.path,
-    row: first && first.row + 1,
+    row: rowOf(record),
     level1: context.level1,
     level2: context.level2,
     name: context.name,

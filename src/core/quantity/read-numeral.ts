@@ -55,7 +55,7 @@ function readArabic(text: string, at: number): Numeral | null {
       end += 1;
     }
     const scaled = readMagnitudes(text, end);
-    value = value.times(decimal(`1e${scaled.power}`));
+    if (scaled.power > 0) value = value.times(decimal(`1e${scaled.power}`));
     magnitude = scaled.power;
     end = scaled.end;
     // 1亿2000万, 3万5千: a smaller part follows.
@@ -135,7 +135,7 @@ function readDigits(text: string, at: number): Digits | null {
     decimals = part.length;
   }
   if (whole.length + decimals > maximumDigits) return null;
-  return { value: decimal(`${whole || "0"}.${part || "0"}`), decimals, separators, end };
+  return { value: decimal(part === "" ? whole : `${whole || "0"}.${part}`), decimals, separators, end };
 }
 
 function readFraction(text: string, numerator: Digits): Numeral | null {

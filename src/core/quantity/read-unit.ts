@@ -20,7 +20,11 @@ const magnitudePrefixes: readonly (readonly [string, Decimal])[] = [
   ["百", decimal("1e2")],
 ];
 
-const longestName = Math.max(...[...knownUnits.keys()].map((name) => name.length));
+/** Longest known name by first character. */
+const longestNames = new Map<string, number>();
+for (const name of knownUnits.keys()) {
+  longestNames.set(name.charAt(0), Math.max(name.length, longestNames.get(name.charAt(0)) ?? 0));
+}
 
 /** A whole text as a unit: `万元`, `元/人·月`, `个工作日`, `支`; null when it is none. */
 export function unitOf(text: string): Unit | null {
@@ -111,7 +115,7 @@ function readSimple(text: string, at: number, allow: UnitReading): UnitAt | null
 }
 
 function readKnown(text: string, at: number): UnitAt | null {
-  for (let length = Math.min(longestName, text.length - at); length > 0; length--) {
+  for (let length = Math.min(longestNames.get(text.charAt(at)) ?? 0, text.length - at); length > 0; length--) {
     const name = text.slice(at, at + length);
     const unit = knownUnits.get(name);
     if (unit && !cutsLatinWord(text, at + length, name)) return { unit, end: at + length };
