@@ -258,7 +258,7 @@ const governmentFund: SampleSheet = {
   name: null,
   fill: {
     values: { "header.unit": unit, ...signatures },
-    lists: { statement: [{ name: "无", opening: 0, income: 0, basic: 0, projects: 0 }] },
+    lists: { statement: [{ name: "无" }] },
   },
 };
 
