@@ -1,8 +1,9 @@
 import { scoreAnnexes, type SheetScore } from "../core/achievement/index.js";
-import { buildBook, emptyTyped, type FactBook, type FactRecord } from "../core/facts/index.js";
+import { buildBook, type FactBook } from "../core/facts/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { recognise, type Recognition } from "../core/recognise/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
+import { typedFactsOf } from "./typed-facts-of.js";
 
 /** A workbook as the engine understands it: its annexes, their facts, their scores. */
 export interface OpenBook {
@@ -12,15 +13,10 @@ export interface OpenBook {
   readonly scores: readonly SheetScore[];
 }
 
-export interface OpenOptions {
-  /** Facts typed once, from the workbook's own part. */
-  readonly typed?: FactRecord;
-  readonly prior?: FactBook | null;
-}
-
-export function openBook(workbook: WorkbookSnapshot, pack: Pack, options: OpenOptions = {}): OpenBook {
+/** `prior` is last year's book, where its workbook was given. */
+export function openBook(workbook: WorkbookSnapshot, pack: Pack, prior: FactBook | null = null): OpenBook {
   const recognition = recognise(workbook, pack.annexes);
-  const facts = buildBook(recognition, options.typed ?? emptyTyped, options.prior ?? null);
+  const facts = buildBook(recognition, typedFactsOf(workbook, pack), prior);
   const { book, sheets } = scoreAnnexes(facts, pack.scoring);
   return { recognition, book, scores: sheets };
 }

@@ -52,7 +52,7 @@ type NumberText = Extract<NumberReading, { kind: "number" }>;
 function convert(reading: NumberText, placed: PlacedCell, moneyUnit: string, asText: boolean): CellReading {
   switch (placed.type) {
     case "money": {
-      if (reading.unit === "万元") return numeric(reading, "万元", asText);
+      if (reading.unit === "万元") return { ...numeric(reading, "万元", asText), asText: false };
       const unit = /[(（]\s*(元|千元|万元|亿元)\s*[)）]/.exec(placed.label)?.[1] ?? moneyUnit;
       const factor = decimal(moneyFactors[unit] ?? "1");
       const decimals = Math.max(0, reading.baseDecimals - factor.e);

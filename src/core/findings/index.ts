@@ -1,6 +1,9 @@
 /**
- * The finding record: severity, place, figures, fixes; its order.
+ * The finding record: severity, place, figures, fixes; its order and its printed forms.
  * May not live here: how findings come about (rules), how a face draws them.
  */
 export * from "./finding.js";
 export { orderFindings } from "./order.js";
+export { findingJson } from "./json.js";
+export { findingText, severityNames } from "./text.js";
+export { sarifLog } from "./sarif.js";

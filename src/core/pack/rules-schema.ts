@@ -117,7 +117,7 @@ const verbShapes = {
   same: z.strictObject({ values: z.array(path).min(1), loosely: z.boolean().default(false) }),
   /** The word that a table of half-open steps gives for a value. */
   lookup: z.strictObject({ value: termSchema, table: path, result: path }),
-  is: z.strictObject({ value: path, kind: z.enum(["integer", "number", "textNumber", "blank"]) }),
+  is: z.strictObject({ value: path, kind: z.enum(["integer", "number", "textNumber", "blank", "error"]) }),
   /** A text is, or contains, one of the words. */
   words: z.strictObject({
     values: z.array(path).min(1),

@@ -140,12 +140,17 @@ function groupsOf(rows: readonly Row[]): PlacedRecord[] {
     anchor: cell.area,
     fields: new Map<string, PlacedNode>([
       ["name", cell],
-      ["kind", { ...cell, text: labelText(cell.text).bare, inText: true }],
+      ["kind", { ...cell, text: groupKind(cell.text), inText: true }],
       // 产出指标（50分）: the weight printed in the header.
       ["weight", { ...cell, type: "weight", text: printedWeight(cell.text), inText: true }],
       ["items", { node: "list", items }],
     ]),
   }));
+}
+
+/** 产出指标（50分） and 效益指标30分) without the weight. */
+function groupKind(text: string): string {
+  return labelText(text).bare.replace(/\d{1,3}(?:\.\d{1,2})?分?\)?$/, "");
 }
 
 function printedWeight(text: string): string {

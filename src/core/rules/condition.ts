@@ -7,8 +7,8 @@ import { amountOf, type Amount } from "./amount.js";
 
 /** A condition over terms that cannot be worked out does not hold. */
 export function holds(condition: Condition, scope: Scope): boolean {
-  if ("filled" in condition) return selectFacts(condition.filled, scope).some((fact) => !isBlank(fact));
-  if ("blank" in condition) return selectFacts(condition.blank, scope).every(isBlank);
+  if ("filled" in condition) return selectFacts(condition.filled, scope).some((fact) => !isBlankIn(fact, scope));
+  if ("blank" in condition) return selectFacts(condition.blank, scope).every((fact) => isBlankIn(fact, scope));
   if ("present" in condition) return select(condition.present, scope).length > 0;
   if ("absent" in condition) return select(condition.absent, scope).length === 0;
   if ("whole" in condition) return wholeNumbers(selectFacts(condition.whole, scope));
@@ -37,6 +37,11 @@ export function holds(condition: Condition, scope: Scope): boolean {
 export function isBlank(fact: Fact): boolean {
   const { reading } = fact;
   return reading.kind === "empty" || reading.kind === "nothing" || (reading.kind === "number" && reading.value.eq(0));
+}
+
+/** A blank whose figure another rule proved counts as filled. */
+export function isBlankIn(fact: Fact, scope: Scope): boolean {
+  return isBlank(fact) && !scope.proven.has(fact);
 }
 
 /** Not a single character was put there. */

@@ -22,8 +22,7 @@ export function gridOf(sheet: SheetSnapshot): Grid {
     right: sheet.left + Math.max(width, 1) - 1,
   };
   const merged = mergeIndex(sheet.merges, bounds);
-  const raw = (row: number, column: number): Cell | null =>
-    sheet.rows[row - sheet.top]?.[column - sheet.left] ?? null;
+  const raw = (row: number, column: number): Cell | null => sheet.rows[row - sheet.top]?.[column - sheet.left] ?? null;
   const areaAt = (row: number, column: number): Area =>
     merged.get(row * 16_384 + column) ?? { top: row, left: column, bottom: row, right: column };
   const cellAt = (row: number, column: number): Cell | null => {

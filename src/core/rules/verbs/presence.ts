@@ -1,7 +1,7 @@
 import { factAt, type Fact, type FactRecord } from "../../facts/index.js";
 import type { FixProposal } from "../../findings/index.js";
 import type { VerbArguments } from "../../pack/index.js";
-import { isBlank, isUntouched } from "../condition.js";
+import { isBlankIn, isUntouched } from "../condition.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { select, selectFacts, type Scope } from "../select.js";
 
@@ -20,7 +20,7 @@ export function required(args: VerbArguments["required"], scope: Scope): Outcome
 export function anyFilled(args: VerbArguments["anyFilled"], scope: Scope): Outcome[] {
   const facts = args.values.flatMap((selector) => selectFacts(selector, scope));
   if (facts.length === 0) return [notApplicable("表中没有这些栏目")];
-  return facts.some((fact) => !isBlank(fact)) ? [pass] : [failed({ actual: "" })];
+  return facts.some((fact) => !isBlankIn(fact, scope)) ? [pass] : [failed({ actual: "" })];
 }
 
 /** Every fact (or the first cell of every record) that the selector finds is one too many. */

@@ -56,7 +56,8 @@ export function rescale(args: VerbArguments["rescale"], scope: Scope): Outcome[]
   if (meets(sum, total)) return [pass];
   for (const part of [...parts, total]) {
     const mended = part.value.div(args.by);
-    if (part.value.eq(0) || !isTyped(part)) continue;
+    // What would round to nothing explains any small gap.
+    if (mended.abs().lt("0.01") || !isTyped(part)) continue;
     const isTotal = part === total;
     const narrow = decimal("0.005");
     const difference = isTotal ? mended.minus(sum.value) : sum.value.minus(part.value).plus(mended).minus(total.value);

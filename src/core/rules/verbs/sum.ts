@@ -16,7 +16,8 @@ export function sum(args: VerbArguments["sum"], scope: Scope): Outcome[] {
   const minus = gather(args.minus, scope);
   const wrong = parts.problem ?? minus.problem;
   if (wrong !== null) return [notApplicable(wrong)];
-  if (args.blankParts === "skip" && parts.facts.every(isBlank) && minus.facts.every(isBlank)) {
+  const figures = [...parts.facts, ...minus.facts].filter(({ reading }) => reading.kind === "number");
+  if (args.blankParts === "skip" && figures.length === 0) {
     return [notApplicable("各项都没有数字")];
   }
   const filed = provenAmount(total, scope) ?? factAmount(total, true);

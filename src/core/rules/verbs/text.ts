@@ -105,6 +105,10 @@ export function is(args: VerbArguments["is"], scope: Scope): Outcome[] {
           ? failed({ anchor: fact, actual: fact.shown, words: { value: fact.shown } })
           : pass,
       );
+    case "error":
+      return onePerCell(facts.filter(({ reading }) => reading.kind === "error")).map((fact) =>
+        failed({ anchor: fact, actual: fact.shown, words: { value: fact.shown } }),
+      );
     case "number":
       return facts.map((fact) =>
         fact.reading.kind === "text"
@@ -117,7 +121,7 @@ export function is(args: VerbArguments["is"], scope: Scope): Outcome[] {
 /** One finding per column, the other cells in `related`. */
 function textNumbers(facts: readonly Fact[]): Outcome[] {
   const columns = new Map<number, Fact[]>();
-  for (const fact of facts) {
+  for (const fact of onePerCell(facts)) {
     const [cell] = fact.cells;
     if (fact.reading.kind !== "number" || !fact.reading.asText || fact.inText || !cell || fact.from !== "cells")
       continue;
@@ -137,5 +141,14 @@ function textNumbers(facts: readonly Fact[]): Outcome[] {
         fixes,
       }),
     ];
+  });
+}
+
+/** A row of a list stands in its group as well, an error among the facts of its sheet: each cell counts once. */
+function onePerCell(facts: readonly Fact[]): Fact[] {
+  const seen = new Set<string>();
+  return facts.filter(({ cells: [cell] }) => {
+    const key = cell ? `${cell.row}:${cell.column}` : "";
+    return cell !== undefined && !seen.has(key) && seen.add(key) !== undefined;
   });
 }

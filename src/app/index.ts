@@ -1,0 +1,12 @@
+/**
+ * Use cases over snapshots and packs, and the ports a host implements.
+ * May not live here: Office, DOM, disk; words of any form.
+ */
+export type * from "./ports.js";
+export type * from "./results.js";
+export { checkWorkbook, countFindings } from "./check-workbook.js";
+export { joinWorkbooks, openBook, type OpenBook } from "./open-book.js";
+export { errorFixes, fixEdits, type FixEdits } from "./fix-edits.js";
+export { typedFactsOf } from "./typed-facts-of.js";
+export { scoreJson, scoreText } from "./score-workbook.js";
+export { newWorkbook } from "./new-workbook.js";
