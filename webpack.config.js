@@ -32,6 +32,7 @@ export default async function webpackConfig(env, { mode }) {
       filename: "[name].[contenthash].js",
       chunkFilename: "[name].[contenthash].js",
       cssChunkFilename: "[name].[contenthash].css",
+      assetModuleFilename: "assets/[name].[contenthash][ext]",
       hashDigestLength: 12,
       clean: true,
     },
