@@ -3,3 +3,5 @@
  * May not live here: what a report says (core/narrative).
  */
 export { writeReport } from "./write-report.js";
+export { planUpdate, type ReportUpdate } from "./plan-update.js";
+export type { FigureChange, UpdateConflict, UpdatePlan } from "./update-plan.js";

@@ -1,0 +1,32 @@
+import { parseXmlDocument, serializeToWellFormedString } from "slimdom";
+import { success, type Result } from "../../core/result/index.js";
+import { encodeXml, readXml } from "../xml/index.js";
+import { fragment } from "./fragment.js";
+import { wordNamespace } from "./names.js";
+import type { PackageChanges } from "./package-changes.js";
+import { readText, type ReportPackage } from "./report-package.js";
+import { styleElements } from "./styles.js";
+
+/** Paragraphs of ours refer to styles by id; a template that lost some of them gets them back. */
+export async function addMissingStyles(report: ReportPackage, changes: PackageChanges): Promise<Result<void>> {
+  const name = report.relations.find(({ type }) => type.endsWith("/styles"))?.target;
+  if (name === undefined || !report.archive.has(name)) return success(undefined);
+  const text = await readText(report.archive, name);
+  if (!text.ok) return text;
+  const known = new Set<string>();
+  const read = readXml(text.value, name, {
+    open: ({ name: tag, attributes }) => {
+      if (tag === "style") known.add(attributes["w:styleId"] ?? "");
+    },
+  });
+  if (!read.ok) return read;
+  const missing = [...styleElements()].filter(([id]) => !known.has(id));
+  if (missing.length === 0) return success(undefined);
+  const document = parseXmlDocument(text.value);
+  const root = document.documentElement;
+  if (root?.namespaceURI !== wordNamespace) return success(undefined);
+  root.append(...fragment(missing.map(([, xml]) => xml).join("")));
+  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+  changes.set(name, encodeXml(head + serializeToWellFormedString(document)));
+  return success(undefined);
+}

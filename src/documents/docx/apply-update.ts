@@ -1,0 +1,103 @@
+import { serializeToWellFormedString } from "slimdom";
+import { success, type Result } from "../../core/result/index.js";
+import { rewriteArchive } from "../archive/index.js";
+import { encodeXml } from "../xml/index.js";
+import { controlsOf } from "./control.js";
+import { factNode, factsPart, factsProperties, type FactNode } from "./facts-part.js";
+import { ledgerPart, ledgerProperties, sameLedger, type Ledger } from "./ledger.js";
+import type { FigurePlan } from "./plan-figures.js";
+import type { Comparison } from "./plan-update.js";
+import { addCustomXml, PackageChanges } from "./package-changes.js";
+import { ControlIds } from "./render.js";
+import { addMissingStyles } from "./add-styles.js";
+import { allControlIds, renumberTwins } from "./control-ids.js";
+import { rewriteSection } from "./rewrite-section.js";
+import { showFigure } from "./show-figure.js";
+
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** Writes what was planned. Parts that need no change keep their bytes; if none does, the file itself is returned. */
+export async function applyUpdate(bytes: Uint8Array, comparison: Comparison): Promise<Result<Uint8Array>> {
+  const { report, figures, sections } = comparison;
+  const changes = new PackageChanges(report.archive);
+  const ids = new ControlIds(report.texts.flatMap(({ document }) => allControlIds(document)));
+  const changed = new Set<string>();
+  let isRewritten = false;
+  for (const section of sections) {
+    if (!rewriteSection(section, ids)) continue;
+    isRewritten = true;
+    const { ownerDocument } = section.control.element;
+    const part = report.texts.find(({ document }) => document === ownerDocument);
+    if (part) changed.add(part.name);
+  }
+  const shown = new Map<string, FigurePlan>();
+  const seen = new Set<number>();
+  for (const { name, document } of report.texts) {
+    for (const { element, role } of controlsOf(document)) {
+      if (role.kind !== "fact") continue;
+      const plan = figures.get(role.key);
+      if (!plan) continue;
+      shown.set(role.key, plan);
+      if (showFigure(element, plan)) changed.add(name);
+    }
+    if (renumberTwins(document, seen, ids)) changed.add(name);
+  }
+  for (const { name, document } of report.texts) {
+    if (changed.has(name)) changes.set(name, encodeXml(head + serializeToWellFormedString(document)));
+  }
+  if (isRewritten) {
+    const styled = await addMissingStyles(report, changes);
+    if (!styled.ok) return styled;
+  }
+  const stored = await storeRecords(comparison, shown, changes);
+  if (!stored.ok) return stored;
+  return success(changes.isEmpty ? bytes : rewriteArchive(report.archive, changes.parts));
+}
+
+async function storeRecords(
+  comparison: Comparison,
+  shown: ReadonlyMap<string, FigurePlan>,
+  changes: PackageChanges,
+): Promise<Result<void>> {
+  const { report, facts, nodes, ledgerPart: part, ledger, sections } = comparison;
+  const wanted = [...shown.values()].map((plan): FactNode => {
+    const known = nodes?.get(plan.key);
+    const node = plan.figure ? factNode(plan.figure) : (known ?? { key: plan.key, id: "", source: "", text: "" });
+    return { ...node, text: plan.text };
+  });
+  if (!nodes || !sameNodes(wanted, nodes)) {
+    const content = encodeXml(factsPart(wanted));
+    if (facts) changes.set(facts.name, content);
+    else {
+      const added = await addCustomXml(report, changes, content, factsProperties);
+      if (!added.ok) return added;
+    }
+  }
+  // A section that a person removed stays on record; of a section twice the copy without an open question counts.
+  const recorded = new Map(ledger?.sections ?? []);
+  for (const section of [...sections].sort((a, b) => conflicts(b) - conflicts(a)))
+    recorded.set(section.id, section.recorded);
+  const record: Ledger = {
+    figures: new Map([...shown].map(([key, plan]) => [key, plan.recorded])),
+    sections: recorded,
+  };
+  if (ledger && sameLedger(ledger, record)) return success(undefined);
+  const content = encodeXml(ledgerPart(record));
+  if (!part) return addCustomXml(report, changes, content, ledgerProperties);
+  changes.set(part.name, content);
+  return success(undefined);
+}
+
+function conflicts({ chunks }: Comparison["sections"][number]): number {
+  return chunks.filter(({ kind }) => kind === "conflict").length;
+}
+
+function sameNodes(wanted: readonly FactNode[], nodes: ReadonlyMap<string, FactNode>): boolean {
+  return (
+    wanted.length === nodes.size &&
+    wanted.every(({ key, id, text, source }) => {
+      const node = nodes.get(key);
+      return node?.id === id && node.text === text && node.source === source;
+    })
+  );
+}

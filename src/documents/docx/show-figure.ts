@@ -1,0 +1,85 @@
+import type { Element } from "slimdom";
+import { contentOf, shownText, showsPlaceholder } from "./control.js";
+import { fragment, valueElement } from "./fragment.js";
+import { factPath, factPrefixMapping, factsStore, wordNamespace } from "./names.js";
+import type { FigurePlan } from "./plan-figures.js";
+import { figureTitle } from "./render.js";
+import { childNamed } from "./report-package.js";
+
+/**
+ * The control shows the planned text, is bound to its node and names its source. True when something was changed.
+ * A bound control shows the node, other programs show the words: both are always written.
+ */
+export function showFigure(control: Element, plan: FigurePlan): boolean {
+  const properties = childNamed(control, "sdtPr");
+  const content = contentOf(control);
+  if (!properties || !content) return false;
+  const isBound = bind(properties, plan.key);
+  const isNamed = plan.figure ? name(properties, figureTitle(plan.figure)) : false;
+  if (shownText(control) === plan.text) return isBound || isNamed;
+  setText(content, properties, plan.text);
+  if (plan.text !== "" && showsPlaceholder(control)) childNamed(properties, "showingPlcHdr")?.remove();
+  return true;
+}
+
+function bind(properties: Element, key: string): boolean {
+  const bound = childNamed(properties, "dataBinding");
+  const path = factPath(key);
+  if (
+    bound?.getAttributeNS(wordNamespace, "storeItemID") === factsStore &&
+    bound.getAttributeNS(wordNamespace, "xpath") === path
+  ) {
+    return false;
+  }
+  const [binding] = bound ? [bound] : fragment("<w:dataBinding/>");
+  if (!binding) return false;
+  binding.setAttributeNS(wordNamespace, "w:prefixMappings", factPrefixMapping);
+  binding.setAttributeNS(wordNamespace, "w:xpath", path);
+  binding.setAttributeNS(wordNamespace, "w:storeItemID", factsStore);
+  if (!bound) {
+    const before = properties.children.find(({ localName }) =>
+      ["label", "tabIndex", "text", "richText"].includes(localName),
+    );
+    properties.insertBefore(binding, before ?? null);
+  }
+  return true;
+}
+
+/** Rows move: the title above the control names today's cell. */
+function name(properties: Element, title: string): boolean {
+  const alias = childNamed(properties, "alias");
+  if (alias?.getAttributeNS(wordNamespace, "val") === title) return false;
+  if (alias) alias.setAttributeNS(wordNamespace, "w:val", title);
+  else {
+    const format = childNamed(properties, "rPr");
+    if (format) format.after(...valueElement("alias", title));
+    else properties.prepend(...valueElement("alias", title));
+  }
+  return true;
+}
+
+/** One run with the format of the first one; Word may have split the figure over several. */
+function setText(content: Element, properties: Element, text: string): void {
+  const run = content
+    .getElementsByTagNameNS("*", "r")
+    .find((found) => (found.parentNode as Element).localName !== "del");
+  // A control that filled with Word's invitation has its grey style, not ours.
+  const format = showsOwnFormat(run) ? childNamed(run, "rPr") : childNamed(properties, "rPr");
+  const [fresh] = fragment('<w:r><w:t xml:space="preserve"/></w:r>');
+  if (!fresh) return;
+  if (format) fresh.insertBefore(format.cloneNode(true), fresh.firstChild);
+  const [words] = fresh.getElementsByTagNameNS("*", "t");
+  words?.append(text);
+  // A block-level figure keeps its paragraph.
+  const paragraph = childNamed(content, "p");
+  const parent = paragraph ?? content;
+  for (const child of [...parent.childNodes]) {
+    if ((child as Element).localName !== "pPr") parent.removeChild(child);
+  }
+  parent.append(fresh);
+}
+
+function showsOwnFormat(run: Element | undefined): run is Element {
+  const format = run && childNamed(run, "rPr");
+  return format !== undefined && format !== null && childNamed(format, "rStyle") === null;
+}
