@@ -1,3 +1,3 @@
 /** A real browser for tests. What lives here: finding one and starting it. What may not: anything about our pages. */
 export { launchChromium } from "./launch-chromium.js";
-export { findChromium, noBrowserMessage, type FoundBrowser } from "./find-chromium.js";
+export { findChromium, noBrowserMessage } from "./find-chromium.js";

@@ -4,17 +4,7 @@
  * of the library.
  */
 export { bootNode, type BootedHost } from "./boot-node.js";
-export {
-  darkTheme,
-  EmulatedExcel,
-  lightTheme,
-  webPayloadLimit,
-  type HostKnobs,
-  type HostOptions,
-  type OfficeTheme,
-  type SeenCell,
-} from "./emulated-excel.js";
-export { handMade, type HandMadeSheet, type Typed } from "./hand-made.js";
-export { excel2021, type RequirementMatrix } from "./protocol/requirements.js";
-export type { LoggedRequest, RequestLog } from "./request-log.js";
-export { openPaneInHost, type OpenPane, type OpenPaneOptions } from "./open-pane.js";
+export { darkTheme, EmulatedExcel, lightTheme, webPayloadLimit, type HostOptions } from "./emulated-excel.js";
+export { handMade } from "./hand-made.js";
+export { excel2021 } from "./protocol/requirements.js";
+export { openPaneInHost, type OpenPane } from "./open-pane.js";

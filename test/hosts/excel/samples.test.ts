@@ -42,7 +42,9 @@ describe.each(["redcross-2024.xlsx", "redcross-2024-mistakes.xlsx"])("%s", (name
     const read = await excelWorkbookHost().read();
     if (!read.ok) throw new Error(read.failure.message.en);
     expect(read.value.sheets.map(contents)).toEqual(file.sheets.map(contents));
-    expect(read.value.sheets.map(({ hiddenRows }) => hiddenRows)).toEqual(file.sheets.map(({ hiddenRows }) => hiddenRows));
+    expect(read.value.sheets.map(({ hiddenRows }) => hiddenRows)).toEqual(
+      file.sheets.map(({ hiddenRows }) => hiddenRows),
+    );
     expect(read.value.deskXml).toBe(file.deskXml);
   });
 
