@@ -10,3 +10,6 @@ export { errorFixes, fixEdits, type FixEdits } from "./fix-edits.js";
 export { typedFactsOf } from "./typed-facts-of.js";
 export { scoreJson, scoreText } from "./score-workbook.js";
 export { newWorkbook } from "./new-workbook.js";
+export { draftReport, type DraftedReport } from "./draft-report.js";
+export { narrateJson, type NarrateJson } from "./narrate-json.js";
+export { planReportUpdate, type ReportUpdatePlan } from "./plan-report-update.js";

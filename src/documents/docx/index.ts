@@ -2,6 +2,9 @@
  * Word reports: written whole, with a control per section and per figure, and kept in step with the workbook later.
  * May not live here: what a report says (core/narrative).
  */
-export { writeReport } from "./write-report.js";
-export { planUpdate, type ReportUpdate } from "./plan-update.js";
+export { blankTemplate } from "./blank-template.js";
+export { isOurReport } from "./is-report.js";
+export { planUpdate } from "./load-update.js";
+export type { ReportUpdate } from "./plan-update.js";
 export type { FigureChange, UpdateConflict, UpdatePlan } from "./update-plan.js";
+export { writeReport } from "./write-report.js";

@@ -1,0 +1,74 @@
+import type { FactOrigin } from "../core/facts/index.js";
+import { paragraphText, type NarrativeSection } from "../core/narrative/index.js";
+import { addressOf } from "../core/sheet/index.js";
+import type { DraftedReport } from "./draft-report.js";
+
+/** What `annex narrate --format json` prints. */
+export interface NarrateJson {
+  readonly output: string;
+  readonly title: string;
+  readonly facts: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly text: string;
+    readonly unit: string | null;
+    /** Of the first cell; null unless the figure was read from cells. */
+    readonly sheet: string | null;
+    readonly cell: string | null;
+    readonly cells: readonly string[];
+    readonly from: FactOrigin;
+  }[];
+  readonly sections: readonly SectionJson[];
+  /** The list of annexes after the last section. */
+  readonly closing: SectionJson | null;
+  readonly updated: readonly string[];
+  readonly kept: readonly string[];
+  readonly conflicts: readonly {
+    readonly section: string;
+    readonly figure: string | null;
+    readonly reason: string;
+    readonly theirs: string;
+    readonly ours: string;
+  }[];
+}
+
+interface SectionJson {
+  readonly id: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+export function narrateJson(output: string, { narrative, plan }: DraftedReport): NarrateJson {
+  return {
+    output,
+    title: narrative.title.title,
+    facts: narrative.figures.map(({ id, label, text, unit, cells, from }) => {
+      const [first] = from === "cells" ? cells : [];
+      return {
+        id,
+        label,
+        text,
+        unit,
+        sheet: first?.sheet ?? null,
+        cell: first ? addressOf(first) : null,
+        cells: first ? cells.filter(({ sheet }) => sheet === first.sheet).map(addressOf) : [],
+        from,
+      };
+    }),
+    sections: narrative.sections.map(sectionJson),
+    closing: narrative.closing && sectionJson(narrative.closing),
+    updated: plan.updated,
+    kept: plan.kept,
+    conflicts: plan.conflicts.map(({ section, figure, reason, theirs, ours }) => ({
+      section,
+      figure,
+      reason: reason.en,
+      theirs,
+      ours,
+    })),
+  };
+}
+
+function sectionJson({ id, title, paragraphs }: NarrativeSection): SectionJson {
+  return { id, title, paragraphs: paragraphs.map(paragraphText) };
+}
