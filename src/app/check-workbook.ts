@@ -1,4 +1,4 @@
-import { dataRecord, type AnnexFacts } from "../core/facts/index.js";
+import { dataRecord, type AnnexFacts, type FactRecord } from "../core/facts/index.js";
 import { orderFindings, type Finding } from "../core/findings/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { runRules } from "../core/rules/index.js";
@@ -9,7 +9,7 @@ import type { AnnexSummary, CheckResult, FindingCounts } from "./results.js";
 /** Runs every rule of the pack over an opened workbook. */
 export function checkWorkbook(workbook: WorkbookSnapshot, opened: OpenBook, pack: Pack): CheckResult {
   const { book } = opened;
-  const { findings, runs } = runRules(pack.rules, book, dataRecord(pack.scoring, "profile"));
+  const { findings, runs } = runRules(pack.rules, book, profileOf(pack));
   const ordered = orderFindings(
     findings,
     book.annexes.map(({ key }) => key),
@@ -23,6 +23,15 @@ export function checkWorkbook(workbook: WorkbookSnapshot, opened: OpenBook, pack
     summary: countFindings(ordered),
     unread: workbook.sheets.flatMap(({ name, unread }) => (unread === null ? [] : [{ sheet: name, reason: unread }])),
   };
+}
+
+const profiles = new WeakMap<Pack, FactRecord>();
+
+/** The scoring profile as records that rules may name; made once for each pack. */
+function profileOf(pack: Pack): FactRecord {
+  const profile = profiles.get(pack) ?? dataRecord(pack.scoring, "profile");
+  profiles.set(pack, profile);
+  return profile;
 }
 
 function packWhy(pack: Pack, annexes: readonly AnnexFacts[]): string {

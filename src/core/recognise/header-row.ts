@@ -1,6 +1,6 @@
 import type { ColumnSpec } from "../pack/index.js";
 import type { Area } from "../sheet/index.js";
-import { LabelMatcher } from "./label.js";
+import { matcherOf } from "./label.js";
 import type { Region, TextCell } from "./region.js";
 
 export interface HeaderColumn {
@@ -48,7 +48,7 @@ export function findHeaderRow(
 function candidateCells(region: Region, columns: Readonly<Record<string, ColumnSpec>>): Candidate[] {
   const found: Candidate[] = [];
   for (const [role, spec] of Object.entries(columns)) {
-    const matcher = new LabelMatcher(spec.labels);
+    const matcher = matcherOf(spec.labels);
     for (const cell of region.cells) {
       const match = matcher.match(cell.label);
       if (match) found.push({ cell, role, strength: match.strength, year: match.year });

@@ -68,6 +68,15 @@ export class LabelMatcher {
   }
 }
 
+const known = new WeakMap<readonly string[], LabelMatcher>();
+
+/** The matcher of a label list of a pack; made once, since every sheet asks for it. */
+export function matcherOf(labels: readonly string[]): LabelMatcher {
+  const matcher = known.get(labels) ?? new LabelMatcher(labels);
+  known.set(labels, matcher);
+  return matcher;
+}
+
 /** A year as forms print it: 2024, N, N-1, ××, ____ or nothing at all. */
 function isYear(text: string): boolean {
   return /^(?:20\d\d|N(?:[-+]\d)?|[X×*_]{0,6})$/i.test(text);

@@ -1,11 +1,13 @@
 import type { BlockSpec, FieldSpec, GridBlock, InlineBlock, ListBlock, RecordBlock, RowSpec } from "../pack/index.js";
 import type { Area } from "../sheet/index.js";
 import { findHeaderRow, type HeaderColumn, type HeaderRow } from "./header-row.js";
-import { LabelMatcher, labelText } from "./label.js";
+import { labelText, matcherOf, type LabelMatcher } from "./label.js";
 import { placeList } from "./place-list.js";
 import type { PlacedCell, PlacedNode, PlacedRecord } from "./placed.js";
 import { findLabel, placeCell, type Region } from "./region.js";
 import { segmentText } from "./segments.js";
+
+const noLabels: readonly string[] = [];
 
 /** Where a block begins; it ends where the next one does. */
 interface Located {
@@ -62,7 +64,7 @@ function locate(region: Region, block: BlockSpec): Located | null {
     }
     case "inline": {
       const label =
-        findLabel(region, new LabelMatcher(block.label)) ??
+        findLabel(region, matcherOf(block.label)) ??
         region.cells.find((cell) =>
           block.label.some((text) => cell.label.plain.startsWith(labelText(text).plain + ":")),
         );
@@ -82,7 +84,7 @@ function placeBlock(
 ): [string, PlacedNode][] {
   switch (block.kind) {
     case "record":
-      return place.header ? placeRecord(region, block, place.header) : [];
+      return place.header ? placeRecord(region, block, place.header, bottom) : [];
     case "grid":
       return place.header ? placeGrid(region, block, place.header, bottom) : [];
     case "list":
@@ -96,9 +98,13 @@ function placeBlock(
   }
 }
 
-function placeRecord(region: Region, block: RecordBlock, header: HeaderRow): [string, PlacedNode][] {
-  const row = header.bottom + 1;
-  if (row > region.area.bottom) return [];
+function placeRecord(region: Region, block: RecordBlock, header: HeaderRow, bottom: number): [string, PlacedNode][] {
+  // An empty row slipped in below the header is stepped over.
+  const isEmpty = (row: number): boolean =>
+    header.columns.every(({ area }) => region.grid.textAt(row, area.left) === "");
+  const below = header.bottom + 1;
+  const row = isEmpty(below) && below < bottom && !isEmpty(below + 1) ? below + 1 : below;
+  if (row > bottom) return [];
   const fields = new Map<string, PlacedNode>(
     header.columns.map(({ role, spec, area, text }) => [role, placeCell(region.grid, row, area.left, spec, text)]),
   );
@@ -114,7 +120,7 @@ export function leadingTexts(region: Region, row: number, header: HeaderRow): { 
 }
 
 function placeGrid(region: Region, block: GridBlock, header: HeaderRow, bottom: number): [string, PlacedNode][] {
-  const matchers = block.rows.map((spec) => ({ spec, matcher: new LabelMatcher(spec.labels) }));
+  const matchers = block.rows.map((spec) => ({ spec, matcher: matcherOf(spec.labels) }));
   const rows = new Map<string, PlacedNode>();
   let open: { spec: RowSpec; label: string; anchor: Area; row: number; items: PlacedRecord[] } | null = null;
   const close = (): void => {
@@ -165,7 +171,7 @@ function rowFields(region: Region, columns: readonly HeaderColumn[], row: number
 
 /** A heading such as 1、业务工作专项 with rows of its own below it is a subtotal, not an item. */
 function withLeaves(items: readonly PlacedRecord[], spec: RowSpec): PlacedRecord[] {
-  const headings = new LabelMatcher(spec.items?.headings ?? []);
+  const headings = matcherOf(spec.items?.headings ?? noLabels);
   const isHeading = (record: PlacedRecord): boolean => headings.match(labelText(record.label)) !== null;
   return items.filter((record, index) => {
     if (!isHeading(record)) return true;
@@ -245,7 +251,7 @@ function placeFields(region: Region, fields: Readonly<Record<string, FieldSpec>>
   const matchers = Object.entries(fields).map(([field, spec]) => ({
     field,
     spec,
-    matcher: new LabelMatcher(spec.labels),
+    matcher: matcherOf(spec.labels),
   }));
   for (const cell of region.cells) {
     for (const { field, spec, matcher } of matchers) {

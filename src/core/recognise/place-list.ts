@@ -1,12 +1,14 @@
 import type { ListBlock } from "../pack/index.js";
 import type { Area } from "../sheet/index.js";
 import type { HeaderColumn, HeaderRow } from "./header-row.js";
-import { LabelMatcher, labelText, type LabelText } from "./label.js";
+import { labelText, matcherOf, type LabelText } from "./label.js";
 import type { PlacedCell, PlacedNode, PlacedRecord } from "./placed.js";
 import { placeCell, type Region } from "./region.js";
 
 /** Rows that a blank form leaves for people to fill: ……, 指标1：, *, ×. */
 const placeholderKey = /^(?:[.…·*×Xx_]+|指标\d*:?|项目\d*:?)$/;
+
+const noLabels: readonly string[] = [];
 
 interface Row {
   readonly record: PlacedRecord;
@@ -19,8 +21,8 @@ interface Row {
  * and the total row.
  */
 export function placeList(region: Region, block: ListBlock, header: HeaderRow, bottom: number): [string, PlacedNode][] {
-  const until = new LabelMatcher(block.until);
-  const totals = new LabelMatcher(block.total?.labels ?? []);
+  const until = matcherOf(block.until);
+  const totals = matcherOf(block.total?.labels ?? noLabels);
   const placed: [string, PlacedNode][] = [];
   const rows: Row[] = [];
   const carried = new Map<string, PlacedCell>();

@@ -21,9 +21,9 @@ interface Hit {
 export function segmentText(text: string, fields: Readonly<Record<string, FieldSpec>>): Segment[] {
   const line = text.slice(0, 2000).normalize("NFKC");
   const hits: Hit[] = [];
-  for (const [field, spec] of Object.entries(fields)) {
-    const hit = spec.labels
-      .map((label) => labelHit(line, field, label.normalize("NFKC")))
+  for (const { field, labels } of plainLabels(fields)) {
+    const hit = labels
+      .map((label) => labelHit(line, field, label))
       .filter((found): found is Hit => found !== null)
       .sort((a, b) => b.label.length - a.label.length)[0];
     if (hit) hits.push(hit);
@@ -41,8 +41,23 @@ export function segmentText(text: string, fields: Readonly<Record<string, FieldS
   return segments;
 }
 
+type FieldLabels = readonly { readonly field: string; readonly labels: readonly string[] }[];
+
+const known = new WeakMap<Readonly<Record<string, FieldSpec>>, FieldLabels>();
+
+/** The labels of a block's fields in half width; patterns with a placeholder stand in cells of their own. */
+function plainLabels(fields: Readonly<Record<string, FieldSpec>>): FieldLabels {
+  const made =
+    known.get(fields) ??
+    Object.entries(fields).map(([field, { labels }]) => ({
+      field,
+      labels: labels.filter((label) => !label.includes("{")).map((label) => label.normalize("NFKC")),
+    }));
+  known.set(fields, made);
+  return made;
+}
+
 function labelHit(line: string, field: string, label: string): Hit | null {
-  if (label.includes("{")) return null;
   for (let start = line.indexOf(label); start >= 0; start = line.indexOf(label, start + 1)) {
     const end = colonAfter(line, start + label.length);
     if (end !== null) return { field, label, start, end };

@@ -33,19 +33,27 @@ function record(label: string, cell: PlacedCell): PlacedRecord {
 /** One record for the sheet when it is hidden, one per run of hidden rows or columns that holds anything. */
 function hiddenParts(grid: Grid, range: Area): PlacedRecord[] {
   const parts: PlacedRecord[] = [];
-  if (grid.sheet.visibility !== "visible") parts.push(hiddenRecord(grid, "工作表", "", range.top, range.left));
+  if (grid.sheet.visibility !== "visible")
+    parts.push(hiddenRecord(grid, "工作表", "工作表", "", range.top, range.left));
   for (const [from, to] of runs(grid.sheet.hiddenRows, range.top, range.bottom)) {
     const label = from === to ? `第${from + 1}行` : `第${from + 1}–${to + 1}行`;
-    parts.push(hiddenRecord(grid, label, `${from + 1}:${to + 1}`, from, range.left));
+    parts.push(hiddenRecord(grid, "行", label, `${from + 1}:${to + 1}`, from, range.left));
   }
   for (const [from, to] of runs(grid.sheet.hiddenColumns, range.left, range.right)) {
     const label = from === to ? `${columnName(from)}列` : `${columnName(from)}–${columnName(to)}列`;
-    parts.push(hiddenRecord(grid, label, `${columnName(from)}:${columnName(to)}`, range.top, from));
+    parts.push(hiddenRecord(grid, "列", label, `${columnName(from)}:${columnName(to)}`, range.top, from));
   }
   return parts;
 }
 
-function hiddenRecord(grid: Grid, label: string, span: string, row: number, column: number): PlacedRecord {
+function hiddenRecord(
+  grid: Grid,
+  kind: string,
+  label: string,
+  span: string,
+  row: number,
+  column: number,
+): PlacedRecord {
   const cell = grid.cellAt(row, column);
   const placed: PlacedCell = {
     node: "cell",
@@ -61,7 +69,8 @@ function hiddenRecord(grid: Grid, label: string, span: string, row: number, colu
     ["cell", placed],
     ["span", { ...placed, text: span }],
   ]);
-  return { node: "record", label, anchor: placed.area, fields };
+  // Named by kind, so that its path stays when rows move.
+  return { node: "record", label: kind, anchor: placed.area, fields };
 }
 
 function runs(indices: readonly number[], from: number, to: number): [number, number][] {

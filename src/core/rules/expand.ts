@@ -6,8 +6,17 @@ export interface RuleInstance {
   readonly body: Omit<RuleSpec, "variants" | "over">;
 }
 
+const known = new WeakMap<RuleSpec, readonly RuleInstance[]>();
+
+/** `expandRule`, made once for each rule of a pack. */
+export function instancesOf(rule: RuleSpec): readonly RuleInstance[] {
+  const made = known.get(rule) ?? expandRule(rule);
+  known.set(rule, made);
+  return made;
+}
+
 /** One instance for each variant and each word of `over`; `$name` is replaced in selectors and messages. */
-export function expandRule(rule: RuleSpec): RuleInstance[] {
+function expandRule(rule: RuleSpec): RuleInstance[] {
   const { variants = [{}], ...shared } = rule;
   return variants.flatMap((variant) => {
     const { over, ...body } = { ...shared, ...variant };

@@ -12,7 +12,7 @@ import type { Decimal } from "../quantity/index.js";
 import { checkOf } from "./check.js";
 import { holds } from "./condition.js";
 import { coveredAway, type Placed } from "./covers.js";
-import { expandRule, type RuleInstance } from "./expand.js";
+import { instancesOf, type RuleInstance } from "./expand.js";
 import { findingOf } from "./finding-of.js";
 import { selectRecords, selectFacts, type Scope } from "./select.js";
 import { severityOf } from "./severity.js";
@@ -52,7 +52,7 @@ function runRule(
   let checked = 0;
   let failures = 0;
   let reason: string | null = null;
-  for (const instance of expandRule(rule)) {
+  for (const instance of instancesOf(rule)) {
     for (const scope of scopesOf(instance, book, profile, proven)) {
       const missing = unmet(instance, scope);
       if (missing !== null) {
