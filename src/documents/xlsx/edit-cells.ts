@@ -1,22 +1,13 @@
-import { shiftFormula } from "../../core/formula/index.js";
 import { fail, success, type Result } from "../../core/result/index.js";
-import { addressOf, contains, parseArea, areaAddress, type Area } from "../../core/sheet/index.js";
+import { addressOf } from "../../core/sheet/index.js";
 import { escapeText } from "../xml/index.js";
+import type { CellWrite } from "./cell-write.js";
 import { cachedXml, cellXml, type CellContent } from "./cell-xml.js";
+import { arrayInTheWay, freedFollowers, place } from "./grouped-formulas.js";
 import { count } from "./part.js";
 import type { CellSpan, RowSpan, SheetLayout } from "./sheet-layout.js";
+import { dimension, explicitPlaces, inheritedStyle } from "./sheet-places.js";
 import { prefixOf, startTag, type Splice } from "./splice.js";
-
-/** One cell to write. */
-export interface CellWrite {
-  readonly row: number;
-  readonly column: number;
-  /** `content` replaces what the cell holds, `cached` only the stored value of its formula. */
-  readonly kind: "content" | "cached";
-  readonly content: CellContent;
-  /** Another style than the cell has now; gets the present one. */
-  readonly restyle: ((style: number) => number) | null;
-}
 
 /**
  * The splices that write cells into a sheet. Rows and cells that are not there are put in at their place, in the style
@@ -63,42 +54,6 @@ export function editCells(layout: SheetLayout, writes: readonly CellWrite[]): Re
   return success(splices);
 }
 
-function place({ row, column }: { readonly row: number; readonly column: number }): number {
-  return row * 16_384 + column;
-}
-
-function arrayInTheWay(layout: SheetLayout, writes: readonly CellWrite[]): { cell: string; area: string } | null {
-  for (const row of layout.rows) {
-    for (const { formula } of row.cells) {
-      const area = formula?.fills;
-      if (!area || (area.top === area.bottom && area.left === area.right)) continue;
-      const hit = writes.find((write) => write.kind === "content" && contains(area, write));
-      if (hit) return { cell: addressOf(hit), area: areaAddress(area) };
-    }
-  }
-  return null;
-}
-
-/**
- * A shared formula is written once, at its master. When the master is overwritten its followers get the formula in
- * full, so that they keep computing what they did.
- */
-function freedFollowers(layout: SheetLayout, written: ReadonlySet<number>): ReadonlyMap<CellSpan, string> {
-  const masters = new Map<string, CellSpan>();
-  const freed = new Map<CellSpan, string>();
-  for (const { cells } of layout.rows) {
-    for (const cell of cells) {
-      const group = cell.formula?.group ?? null;
-      if (group === null || !cell.formula) continue;
-      if (cell.formula.text !== "") masters.set(group, cell);
-      const master = masters.get(group);
-      if (!master?.formula || master === cell || !written.has(place(master))) continue;
-      freed.set(cell, shiftFormula(master.formula.text, cell.row - master.row, cell.column - master.column));
-    }
-  }
-  return freed;
-}
-
 function editRow(
   layout: SheetLayout,
   row: RowSpan,
@@ -133,8 +88,8 @@ function editRow(
 
 /** `spans` promises where a row's cells lie; it is optional, and dropped when it would be wrong. */
 function spansMiss(row: RowSpan, added: readonly CellWrite[]): boolean {
-  const [from, to] = (row.attributes["spans"] ?? "").split(":").map((edge) => count(edge));
-  return from != null && to != null && added.some(({ column }) => column + 1 < from || column + 1 > to);
+  const [from, to] = (row.attributes["spans"] ?? "").split(":").map((edge) => count(edge) ?? 0);
+  return Boolean(from && to) && added.some(({ column }) => column + 1 < (from ?? 0) || column + 1 > (to ?? 0));
 }
 
 function replacedCell(cell: CellSpan, write: CellWrite): Splice {
@@ -172,54 +127,10 @@ function freshCell(layout: SheetLayout, row: RowSpan | null, write: CellWrite): 
   return cellXml(write, write.restyle?.(style) ?? style, write.content, prefixOf(layout.data.rawName));
 }
 
-export function inheritedStyle(layout: SheetLayout, row: RowSpan | null, column: number): number {
-  const ofRow = row?.attributes["customFormat"] === "1" ? count(row.attributes["s"]) : null;
-  const span = layout.columns.find(({ attributes }) => {
-    const [from, to] = [count(attributes["min"]), count(attributes["max"])];
-    return from !== null && to !== null && column + 1 >= from && column + 1 <= to;
-  });
-  return ofRow ?? count(span?.attributes["style"]) ?? 0;
-}
-
 /** New rows; an empty `<sheetData/>` is opened for them. */
 function intoData(layout: SheetLayout, rows: readonly Splice[]): readonly Splice[] {
   const { data } = layout;
   if (!data.selfClosing || rows.length === 0) return rows;
   const text = `${startTag(data, {}, false)}${rows.map((row) => row.text).join("")}</${data.rawName}>`;
   return [{ from: data.start, to: data.tagEnd, text }];
-}
-
-/** Where a producer left addresses out, places are counted; anything put in between would shift what follows. */
-function explicitPlaces(layout: SheetLayout, splices: readonly Splice[]): readonly Splice[] {
-  const taken = (from: number, to: number): boolean =>
-    splices.some((splice) => splice.from < splice.to && splice.from < to && from < splice.to);
-  const places: Splice[] = [];
-  const name = (span: RowSpan | CellSpan, address: string): void => {
-    if (span.attributes["r"] !== undefined || taken(span.start, span.tagEnd)) return;
-    const at = span.start + 1 + span.rawName.length;
-    places.push({ from: at, to: at, text: ` r="${address}"` });
-  };
-  for (const row of layout.rows) {
-    name(row, String(row.row + 1));
-    for (const cell of row.cells) name(cell, addressOf(cell));
-  }
-  return places;
-}
-
-/** The used range that the sheet states is widened, never narrowed. */
-function dimension(layout: SheetLayout, writes: readonly CellWrite[]): readonly Splice[] {
-  const span = layout.dimension;
-  const stated = parseArea(span?.attributes["ref"] ?? "");
-  if (!span || !stated) return [];
-  const area = writes.reduce<Area>(
-    (whole, { row, column }) => ({
-      top: Math.min(whole.top, row),
-      left: Math.min(whole.left, column),
-      bottom: Math.max(whole.bottom, row),
-      right: Math.max(whole.right, column),
-    }),
-    stated,
-  );
-  if (areaAddress(area) === areaAddress(stated)) return [];
-  return [{ from: span.start, to: span.tagEnd, text: startTag(span, { ref: areaAddress(area) }) }];
 }

@@ -35,7 +35,7 @@ export function styleEditor(source: string, part: string): Result<StyleEditor> {
         const id = count(tag.attributes["numFmtId"]) ?? 0;
         codes.set(tag.attributes["formatCode"] ?? "", id);
         highest = Math.max(highest, id);
-      }
+      } else if (tag.name === "xf") highest = Math.max(highest, count(tag.attributes["numFmtId"]) ?? 0);
       open.push(span);
     },
     close: (name, end) => {

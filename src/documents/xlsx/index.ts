@@ -3,7 +3,8 @@
  * May not live here: what a cell means (core/recognise), disk access (hosts/file).
  */
 export { readWorkbook } from "./read-workbook.js";
-export { editWorkbook, type WorkbookChange } from "./edit-workbook.js";
+export { editWorkbook } from "./edit-workbook.js";
+export type { WorkbookChange } from "./workbook-change.js";
 export { deskNamespace } from "./desk-part.js";
 export * from "./new-book.js";
 export * from "./new-package.js";
