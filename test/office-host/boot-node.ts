@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { JSDOM, ResourceLoader, type DOMWindow } from "jsdom";
 import type { WorkbookSnapshot } from "../../src/core/sheet/index.js";
-import { EmulatedExcel, type HostOptions } from "./emulated-excel.js";
+import { EmulatedExcel } from "./emulated-excel.js";
+import type { HostOptions } from "./host-options.js";
 import { officeJsFolder } from "./protocol/requirements.js";
 import { hostInfo, installWindowsHost, windowsHostConfig } from "./transport/windows-host.js";
 

@@ -1,14 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { areaAddress, type Area, type WorkbookSnapshot } from "../../src/core/sheet/index.js";
 import { assumptions } from "./assumptions.js";
+import { EventDelivery, eventIds, type EventSink } from "./event-delivery.js";
+import { lightTheme, type HostKnobs, type HostOptions, type OfficeTheme } from "./host-options.js";
 import { recalculate } from "./model/calculation.js";
-import { valueTypeOf, type ModelCell } from "./model/cell.js";
-import type { UndoMode } from "./model/journal.js";
+import type { ModelCell } from "./model/cell.js";
 import type { SheetModel } from "./model/sheet-model.js";
 import { shownText } from "./model/shown-text.js";
-import { modelOf, type ModelEvent, type WorkbookModel } from "./model/workbook-model.js";
-import { eventTypes } from "./objects/event-registrations.js";
-import { range } from "./objects/range.js";
+import { modelOf, type WorkbookModel } from "./model/workbook-model.js";
 import { areaOf } from "./objects/range-target.js";
 import { serviceObject, type RuntimeState } from "./objects/services.js";
 import { workbookRoot } from "./objects/workbook.js";
@@ -19,67 +18,14 @@ import { processBatch } from "./protocol/processor.js";
 import { excel2021, isSupported, type RequirementMatrix } from "./protocol/requirements.js";
 import { describeActions, kindOf, RequestLog } from "./request-log.js";
 
-export interface HostOptions {
-  readonly requirements?: RequirementMatrix;
-  readonly undo?: UndoMode;
-  /** Display language of Office, `zh-CN` by default. */
-  readonly locale?: string;
-  readonly theme?: OfficeTheme;
-  readonly readOnly?: boolean;
-}
-
-/** Colours as Office hands them over, `#rrggbb`. */
-export interface OfficeTheme {
-  readonly bodyBackgroundColor: string;
-  readonly bodyForegroundColor: string;
-  readonly controlBackgroundColor: string;
-  readonly controlForegroundColor: string;
-}
-
-export const lightTheme: OfficeTheme = {
-  bodyBackgroundColor: "#ffffff",
-  bodyForegroundColor: "#252423",
-  controlBackgroundColor: "#f3f2f1",
-  controlForegroundColor: "#252423",
-};
-
-export const darkTheme: OfficeTheme = {
-  bodyBackgroundColor: "#292929",
-  bodyForegroundColor: "#ffffff",
-  controlBackgroundColor: "#1f1f1f",
-  controlForegroundColor: "#ffffff",
-};
-
-/** Switches that a test may turn while the add-in runs. */
-export interface HostKnobs {
-  /** Added to every round trip. */
-  latencyMs: number;
-  /** The person is typing in a cell. */
-  cellEditing: boolean;
-  /** A modal dialog of Excel is open: writes are refused. */
-  modalDialog: boolean;
-  /** Too many requests: everything is refused for now. */
-  overloaded: boolean;
-  /** Excel on the web: 5 MB each; no limit on the desktop. */
-  maxRequestBytes: number;
-  maxResponseBytes: number;
-}
-
-export const webPayloadLimit = 5 * 1024 * 1024;
-
 export interface HostAnswer {
   readonly status: number;
   readonly payload: readonly unknown[];
 }
 
-/** Where events go: the transport of the running add-in. */
-export type EventSink = (eventId: number, targetId: string, payload: readonly unknown[]) => void;
-
 export const dispatchIds = { richApi: 93, commandCompleted: 94, openBrowserWindow: 102 } as const;
-export const eventIds = { selectionChanged: 2, richApiMessage: 33, appCommandInvoked: 39 } as const;
 
 const delayForCellEdit = 64;
-const richApiEventCategory = 65_536;
 
 export interface SeenCell {
   readonly value: ModelCell["value"];
@@ -110,12 +56,12 @@ export class EmulatedExcel {
   beforeBatch: (() => void) | null = null;
   private readonly addinRuntime = { enableEvents: true };
   private readonly kept = new Map<string, WireObject>();
-  private readonly eventRanges = new Map<string, WireObject>();
-  private sink: EventSink | null = null;
+  private readonly events: EventDelivery;
   private lastId = 0;
 
   constructor(snapshot: WorkbookSnapshot, options: HostOptions = {}) {
     this.workbook = modelOf(snapshot, options.undo ?? "cleared", recalculate);
+    this.events = new EventDelivery(this.workbook);
     this.workbook.readOnly = options.readOnly ?? snapshot.readOnly;
     this.requirements = options.requirements ?? excel2021;
     this.locale = options.locale ?? "zh-CN";
@@ -123,7 +69,7 @@ export class EmulatedExcel {
   }
 
   connect(sink: EventSink): void {
-    this.sink = sink;
+    this.events.sink = sink;
   }
 
   /** One call of the add-in's library. `params` is as the library passes it, so far as it is JSON. */
@@ -172,12 +118,12 @@ export class EmulatedExcel {
       root: () => this.root(),
       service: (typeName) => serviceObject(typeName, this.runtime),
       isSupported: (type, member) => isSupported(this.requirements, type, member),
-      keep: (object) => this.remember(this.kept, object),
+      keep: (object) => this.keep(object),
       kept: (id) => this.kept.get(id) ?? null,
     });
     const wrote = this.workbook.journal.changes > 0;
     this.workbook.journal.commit("addin");
-    this.raiseEvents("Local", "ThisLocalAddin", this.addinRuntime.enableEvents);
+    this.events.raise("Local", "ThisLocalAddin", this.addinRuntime.enableEvents);
     const answer = JSON.stringify(response);
     if (Buffer.byteLength(answer) > this.knobs.maxResponseBytes) {
       return finish(transportStatus.responseTooLarge, null, String(transportStatus.responseTooLarge), wrote);
@@ -190,67 +136,20 @@ export class EmulatedExcel {
       book: this.workbook,
       runtime: this.addinRuntime,
       release: (id) => void this.kept.delete(id),
-      eventRange: (id) => this.eventRanges.get(id) ?? null,
+      eventRange: (id) => this.events.range(id),
     });
   }
 
-  private remember(where: Map<string, WireObject>, object: WireObject): string {
+  private keep(object: WireObject): string {
     this.lastId += 1;
     const id = `ref-${this.lastId}`;
-    where.set(id, object);
+    this.kept.set(id, object);
     return id;
   }
 
   /** References the add-in still holds. */
   get heldReferences(): number {
     return this.kept.size;
-  }
-
-  private raiseEvents(source: "Local" | "Remote", triggerSource: string, enabled: boolean): void {
-    const events = this.workbook.events.splice(0);
-    const { sink } = this;
-    if (sink === null || !enabled || events.length === 0) return;
-    const entries = events.flatMap((event) => {
-      const args = JSON.stringify({ ...this.eventArguments(event), source, triggerSource });
-      const own = event.kind === "selected" ? event.selection.sheetId : event.sheetId;
-      return [own, "Workbook"].map((target) => [richApiEventCategory, eventTypes[event.kind], target, args, 0, false]);
-    });
-    const selected = events.some(({ kind }) => kind === "selected");
-    setTimeout(() => {
-      sink(eventIds.richApiMessage, "", entries);
-      if (selected) sink(eventIds.selectionChanged, "", []);
-    }, assumptions.eventDelayMs);
-  }
-
-  private eventArguments(event: ModelEvent): Record<string, unknown> {
-    switch (event.kind) {
-      case "changed": {
-        const sheet = this.workbook.sheet(event.sheetId);
-        const target = sheet === null ? null : range({ book: this.workbook, sheet, area: event.area });
-        const { before, after } = event;
-        return {
-          address: areaAddress(event.area),
-          changeType: "RangeEdited",
-          worksheetId: event.sheetId,
-          referenceId: target === null ? "" : this.remember(this.eventRanges, target),
-          shiftDirection: "None",
-          ...(before === null || after === null
-            ? {}
-            : {
-                valueBefore: before.value ?? "",
-                valueAfter: after.value ?? "",
-                valueTypeBefore: valueTypeOf(before),
-                valueTypeAfter: valueTypeOf(after),
-              }),
-        };
-      }
-      case "selected":
-        return { address: areaAddress(event.selection.area), worksheetId: event.selection.sheetId };
-      case "renamed":
-        return { worksheetId: event.sheetId, nameBefore: event.before, nameAfter: event.after };
-      default:
-        return { worksheetId: event.sheetId };
-    }
   }
 
   // What a test may see …
@@ -340,14 +239,14 @@ export class EmulatedExcel {
 
   private act(source: "Local" | "Remote"): void {
     this.workbook.journal.commit("person");
-    this.raiseEvents(source, "Unknown", this.addinRuntime.enableEvents);
+    this.events.raise(source, "Unknown", this.addinRuntime.enableEvents);
   }
 
   /** Presses a ribbon button whose action is `functionName`. */
   pressRibbonButton(functionName: string, buttonId = functionName): void {
     this.lastId += 1;
     const eventObject = JSON.stringify({ source: { id: buttonId } });
-    this.sink?.(eventIds.appCommandInvoked, "", [`command-${this.lastId}`, functionName, eventObject]);
+    this.events.sink?.(eventIds.appCommandInvoked, "", [`command-${this.lastId}`, functionName, eventObject]);
   }
 }
 

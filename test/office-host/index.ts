@@ -4,7 +4,8 @@
  * of the library.
  */
 export { bootNode, type BootedHost } from "./boot-node.js";
-export { darkTheme, EmulatedExcel, lightTheme, webPayloadLimit, type HostOptions } from "./emulated-excel.js";
+export { EmulatedExcel } from "./emulated-excel.js";
+export { darkTheme, lightTheme, webPayloadLimit, type HostOptions } from "./host-options.js";
 export { handMade } from "./hand-made.js";
 export { excel2021 } from "./protocol/requirements.js";
 export { openPaneInHost, type OpenPane } from "./open-pane.js";

@@ -1,8 +1,9 @@
 import type { LocalText } from "../../core/result/index.js";
 import type { Area, SheetSnapshot, WorkbookSnapshot } from "../../core/sheet/index.js";
-import { bandsOf, batchesOf, cellCount, firstWindow, grownWindow, isWhole } from "./reading-windows.js";
-import { codeOf, isTooLarge, locationOf } from "./excel-failure.js";
-import { queuePiece, type SheetPiece, type SheetReading } from "./sheet-piece.js";
+import { bandsOf, cellCount, firstWindow, grownWindow, isWhole } from "./reading-windows.js";
+import { codeOf } from "./excel-failure.js";
+import { PieceReader, type PiecesRead } from "./piece-reader.js";
+import type { SheetPiece, SheetReading } from "./sheet-piece.js";
 import { joinBands } from "./sheet-snapshot.js";
 import { queueOutline, type SheetOutline, type WorkbookOutline } from "./workbook-outline.js";
 
@@ -20,10 +21,11 @@ interface Remembered {
  */
 export class WorkbookReader {
   private remembered: Remembered | null = null;
-  /** Excel fails the whole batch above 512 merged areas; from then on merges are left out. */
-  private asksForMerges = Office.context.requirements.isSetSupported("ExcelApi", "1.13");
+  private readonly pieces: PieceReader;
 
-  constructor(private readonly notice: (text: LocalText) => void) {}
+  constructor(private readonly notice: (text: LocalText) => void) {
+    this.pieces = new PieceReader(notice);
+  }
 
   /** As of the last reading. */
   get outline(): WorkbookOutline | null {
@@ -53,7 +55,7 @@ export class WorkbookReader {
       await context.sync();
       return result();
     });
-    const first = await this.readPieces(
+    const first = await this.pieces.read(
       outline.sheets.map((sheet) => pieceOf(sheet, firstWindow(outline.sheets.length))),
       {
         deskPartId: outline.deskPartId,
@@ -64,14 +66,14 @@ export class WorkbookReader {
 
   private async readAgain({ outline: before, used }: Remembered): Promise<WorkbookSnapshot> {
     const pieces = before.sheets.map((sheet) => pieceOf(sheet, grownWindow(used.get(sheet.id))));
-    const again = await this.readPieces(pieces, { deskPartId: before.deskPartId, withOutline: true });
+    const again = await this.pieces.read(pieces, { deskPartId: before.deskPartId, withOutline: true });
     const outline = again.outline ?? before;
     const known = new Map(before.sheets.map((sheet) => [sheet.id, sheet]));
     const changed = outline.sheets.filter((sheet) => known.get(sheet.id)?.isProtected !== sheet.isProtected);
     const partChanged = outline.deskPartId !== before.deskPartId;
     if (changed.length === 0 && !partChanged) return this.complete(outline, again);
     const isChanged = new Set(changed.map(({ id }) => id));
-    const more = await this.readPieces(
+    const more = await this.pieces.read(
       changed.map((sheet) => pieceOf(sheet, grownWindow(used.get(sheet.id)) ?? firstWindow(outline.sheets.length))),
       { deskPartId: outline.deskPartId },
     );
@@ -99,7 +101,7 @@ export class WorkbookReader {
         const used = bySheet.get(sheet.id)?.[0]?.used;
         return used === undefined ? [] : bandsOf(used).map((window) => pieceOf(sheet, window));
       });
-      const { readings } = await this.readPieces(pieces, { deskPartId: null });
+      const { readings } = await this.pieces.read(pieces, { deskPartId: null });
       for (const { id } of larger)
         bySheet.set(
           id,
@@ -119,85 +121,7 @@ export class WorkbookReader {
       deskXml: read.deskXml,
     };
   }
-
-  /** Groups pieces into batches of sensible size; one sync each. */
-  private async readPieces(pieces: readonly SheetPiece[], ask: BatchRequest): Promise<PiecesRead> {
-    const [first = [], ...others] = batchesOf(pieces);
-    const read = await this.readBatch(first, ask);
-    const readings = [...read.readings];
-    for (const batch of others) readings.push(...(await this.readBatch(batch, { deskPartId: null })).readings);
-    return { ...read, readings };
-  }
-
-  private async readBatch(pieces: readonly SheetPiece[], ask: BatchRequest): Promise<PiecesRead> {
-    if (pieces.length === 0 && ask.deskPartId === null && ask.withOutline !== true) {
-      return { readings: [], deskXml: null, outline: null };
-    }
-    try {
-      return await Excel.run(async (context) => {
-        const outline = ask.withOutline === true ? queueOutline(context) : null;
-        const deskXml =
-          ask.deskPartId === null ? null : context.workbook.customXmlParts.getItem(ask.deskPartId).getXml();
-        const readings = pieces.map((piece) => queuePiece(context, piece, this.asksForMerges));
-        await context.sync();
-        return {
-          readings: readings.map((reading) => reading()),
-          deskXml: deskXml?.value ?? null,
-          outline: outline?.() ?? null,
-        };
-      });
-    } catch (error) {
-      const easier = this.easierBatches(error, pieces);
-      if (easier === null) throw error;
-      const [first = [], ...others] = easier;
-      const read = await this.readBatch(first, ask);
-      const readings = [...read.readings];
-      for (const batch of others) readings.push(...(await this.readBatch(batch, { deskPartId: null })).readings);
-      return { ...read, readings };
-    }
-  }
-
-  /** What to ask instead of a batch that Excel refused; null when nothing easier is left. */
-  private easierBatches(error: unknown, pieces: readonly SheetPiece[]): (readonly SheetPiece[])[] | null {
-    const location = locationOf(error);
-    if (this.asksForMerges && location.includes("getMergedAreas")) {
-      this.asksForMerges = false;
-      this.notice(mergesNotice);
-      return [pieces];
-    }
-    // The used range of some sheet lies outside of its window: ask for the sizes, `complete` reads the cells.
-    if (codeOf(error) === "ItemNotFound" && location === "Range.getIntersection") {
-      return [pieces.map((piece) => ({ ...piece, window: null }))];
-    }
-    if (!isTooLarge(error)) return null;
-    const middle = Math.ceil(pieces.length / 2);
-    if (pieces.length > 1) return [pieces.slice(0, middle), pieces.slice(middle)];
-    const [piece] = pieces;
-    if (piece === undefined || piece.window === null || piece.window.top === piece.window.bottom) return null;
-    const { top, bottom } = piece.window;
-    const half = Math.floor((top + bottom) / 2);
-    return [
-      [{ ...piece, window: { ...piece.window, bottom: half } }],
-      [{ ...piece, window: { ...piece.window, top: half + 1 } }],
-    ];
-  }
 }
-
-interface BatchRequest {
-  readonly deskPartId: string | null;
-  readonly withOutline?: boolean;
-}
-
-interface PiecesRead {
-  readonly readings: readonly SheetReading[];
-  readonly deskXml: string | null;
-  readonly outline: WorkbookOutline | null;
-}
-
-const mergesNotice: LocalText = {
-  zh: "合并单元格过多（超过 512 处），Excel 不再提供合并信息，本次按标签识别。",
-  en: "There are more than 512 merged areas, which Excel no longer reports; labels stand in for them.",
-};
 
 function splitNotice(sheets: readonly SheetOutline[]): LocalText {
   const names = sheets.map(({ name }) => name);

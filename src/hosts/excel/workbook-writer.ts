@@ -1,32 +1,18 @@
 import { success, type Result } from "../../core/result/index.js";
 import type { CellEdit, UnhideEdit, WorkbookSnapshot } from "../../core/sheet/index.js";
 import type { WrittenCell, WrittenEdits } from "../../app/index.js";
-import { constantEntry, entryOf, formatFor, sameEntry, type Entry } from "./cell-content.js";
+import { assignmentOf, queueAssignments, queueLines, type Assignment, type ChangedLines } from "./assignments.js";
+import { constantEntry, entryOf, sameEntry, type Entry } from "./cell-content.js";
 import {
   changedSince,
-  columnAt,
   queueStates,
   requireWritable,
-  rowAt,
   type CellPlace,
   type CellState,
   type CurrentStates,
 } from "./cell-states.js";
 import { officeFailure } from "./excel-failure.js";
 import type { OwnWrites } from "./own-writes.js";
-
-/** What one cell is to become. */
-interface Assignment extends CellPlace {
-  readonly entry: Entry;
-  readonly isFormula: boolean;
-  readonly format: string | null;
-}
-
-/** Hidden rows and columns to show, shown ones to hide. */
-interface ChangedLines {
-  readonly show: readonly UnhideEdit[];
-  readonly hide: readonly UnhideEdit[];
-}
 
 /**
  * Writes edits and takes them back: two syncs each. The first reads the cells as they are now, so that nothing is written
@@ -163,35 +149,6 @@ function runWriting(batch: (context: Excel.RequestContext) => Promise<void>): Pr
   return Office.context.requirements.isSetSupported("ExcelApi", "1.20")
     ? Excel.run({ mergeUndoGroup: true }, batch)
     : Excel.run(batch);
-}
-
-function queueAssignments(
-  context: Excel.RequestContext,
-  assignments: readonly Assignment[],
-  before: readonly CellState[],
-): void {
-  assignments.forEach(({ sheet, row, column, entry, isFormula, format }, index) => {
-    const range = context.workbook.worksheets.getItem(sheet).getCell(row, column).untrack();
-    if (format !== null && format !== before[index]?.format) range.numberFormat = [[format]];
-    if (isFormula) range.formulas = [[entry]];
-    else range.values = [[entry]];
-  });
-}
-
-function queueLines(context: Excel.RequestContext, edits: readonly UnhideEdit[], hidden: boolean): void {
-  for (const { sheet: name, rows, columns } of edits) {
-    const sheet = context.workbook.worksheets.getItem(name);
-    for (const row of rows) rowAt(sheet, row).rowHidden = hidden;
-    for (const column of columns) columnAt(sheet, column).columnHidden = hidden;
-  }
-}
-
-function assignmentOf(edit: CellEdit, current: string): Assignment {
-  const { sheet, row, column, content } = edit;
-  const format = formatFor(edit, current);
-  const isFormula = content.kind === "formula";
-  const entry = isFormula ? content.formula : constantEntry(content.value, format);
-  return { sheet, row, column, entry, isFormula, format };
 }
 
 function contentEntry({ content }: CellEdit): Entry {
