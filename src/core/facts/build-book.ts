@@ -119,8 +119,17 @@ class TreeBuilder {
     };
   }
 
+  private readonly readings = new Map<PlacedCell, CellReading>();
+
+  /** Each cell is read once: for the interval of its block, then for its own fact. */
+  private read(placed: PlacedCell): CellReading {
+    const reading = this.readings.get(placed) ?? readCell(placed, this.moneyUnit);
+    this.readings.set(placed, reading);
+    return reading;
+  }
+
   private fact(placed: PlacedCell, path: string, places: Places): Fact {
-    const reading = readCell(placed, this.moneyUnit);
+    const reading = this.read(placed);
     return {
       node: "fact",
       path,
@@ -144,7 +153,7 @@ class TreeBuilder {
       if (placed.node === "record") placed.fields.forEach(visit);
       else if (placed.node === "list") placed.items.forEach(visit);
       else if (isMeasured(placed.type)) {
-        const reading = readCell(placed, this.moneyUnit);
+        const reading = this.read(placed);
         if (reading.kind !== "number") return;
         const finest = Math.max(places.get(placed.type) ?? habitualPlaces, reading.decimals);
         places.set(placed.type, Math.min(finest, finestPlaces));
@@ -159,10 +168,14 @@ function withInterval(reading: CellReading, placed: PlacedCell, places: Places):
   if (reading.kind !== "number") return reading;
   const { unit: _unit, ...rest } = reading;
   const isRounded = isMeasured(placed.type) && !reading.value.eq(0);
-  const half = isRounded ? halfOf(places.get(placed.type) ?? habitualPlaces) : decimal(0);
+  if (!isRounded) return { ...rest, low: reading.value, high: reading.value };
+  const half = halfOf(places.get(placed.type) ?? habitualPlaces);
   return { ...rest, low: reading.value.minus(half), high: reading.value.plus(half) };
 }
 
+const halves = Array.from({ length: finestPlaces + 1 }, (_, places) => decimal(`5e-${places + 1}`));
+
+/** Half a unit of the last place. */
 function halfOf(places: number): Decimal {
-  return decimal(`5e-${places + 1}`);
+  return halves[places] ?? decimal(0);
 }

@@ -1,12 +1,5 @@
 import type { Finding } from "../findings/index.js";
-import {
-  annexesOf,
-  type AnnexFacts,
-  type Fact,
-  type FactBook,
-  type FactNode,
-  type FactRecord,
-} from "../facts/index.js";
+import type { Fact, FactBook, FactNode, FactRecord } from "../facts/index.js";
 import type { RuleSpec } from "../pack/index.js";
 import type { Decimal } from "../quantity/index.js";
 import { checkOf } from "./check.js";
@@ -36,24 +29,35 @@ export interface RulesResult {
  * rules may name its weights and grades (`profile.grades`).
  */
 export function runRules(rules: readonly RuleSpec[], book: FactBook, profile: FactRecord): RulesResult {
-  const proven = new Map<Fact, Decimal>();
   const placed: Placed[] = [];
-  const runs = rules.map((rule) => runRule(rule, book, profile, proven, placed));
+  const roots = rootScopes(book, profile);
+  const runs = rules.map((rule) => runRule(rule, roots, placed));
   return { findings: coveredAway(placed), runs };
 }
 
-function runRule(
-  rule: RuleSpec,
-  book: FactBook,
-  profile: FactRecord,
-  proven: Map<Fact, Decimal>,
-  placed: Placed[],
-): RuleRun {
+/** Where rules start: the workbook, or each annex of a kind. */
+interface RootScopes {
+  readonly proven: Map<Fact, Decimal>;
+  readonly workbook: Scope;
+  readonly annexes: readonly Scope[];
+}
+
+function rootScopes(book: FactBook, profile: FactRecord): RootScopes {
+  const proven = new Map<Fact, Decimal>();
+  const shared = new Map<string, FactNode>([["profile", profile]]);
+  const annexes = book.annexes.map((annex): Scope => {
+    const root = { ...annex.root, fields: new Map([...shared, ...annex.root.fields]) };
+    return { book, annex: { ...annex, root }, node: annex.root, proven };
+  });
+  return { proven, annexes, workbook: { book, annex: null, node: bookRecord(book, shared), proven } };
+}
+
+function runRule(rule: RuleSpec, roots: RootScopes, placed: Placed[]): RuleRun {
   let checked = 0;
   let failures = 0;
   let reason: string | null = null;
   for (const instance of instancesOf(rule)) {
-    for (const scope of scopesOf(instance, book, profile, proven)) {
+    for (const scope of scopesOf(instance, roots)) {
       const missing = unmet(instance, scope);
       if (missing !== null) {
         reason ??= missing;
@@ -69,7 +73,7 @@ function runRule(
         const severity = severityOf(instance.body.severity, outcome, scope);
         if (severity === null) continue;
         failures++;
-        if (outcome.proves) proven.set(outcome.proves.fact, outcome.proves.value);
+        if (outcome.proves) roots.proven.set(outcome.proves.fact, outcome.proves.value);
         placed.push({ rule, subject: scope.node.path, finding: findingOf(instance, outcome, severity, scope) });
       }
     }
@@ -82,31 +86,17 @@ function runRule(
   };
 }
 
-function scopesOf(
-  { body }: RuleInstance,
-  book: FactBook,
-  profile: FactRecord,
-  proven: ReadonlyMap<Fact, Decimal>,
-): Scope[] {
+function scopesOf({ body }: RuleInstance, roots: RootScopes): Scope[] {
   const targets = body.for === undefined ? [] : [body.for].flat();
-  const shared = new Map<string, FactNode>([["profile", profile]]);
-  if (targets.length === 0 || targets.includes("workbook")) {
-    const node = bookRecord(book, shared);
-    return eachScope(body.each, { book, annex: null, node, proven });
-  }
-  return targets
-    .flatMap((id) => annexesOf(book, id))
-    .flatMap((annex) => eachScope(body.each, { book, annex: withShared(annex, shared), node: annex.root, proven }));
+  if (targets.length === 0 || targets.includes("workbook")) return eachScope(body.each, roots.workbook);
+  return targets.flatMap((id) =>
+    roots.annexes.filter(({ annex }) => annex?.id === id).flatMap((scope) => eachScope(body.each, scope)),
+  );
 }
 
 function eachScope(each: string | undefined, scope: Scope): Scope[] {
   if (each === undefined) return [scope];
   return selectRecords(each, scope).map((node) => ({ ...scope, node }));
-}
-
-/** The annex with the names that every rule may use beside its roles. */
-function withShared(annex: AnnexFacts, shared: ReadonlyMap<string, FactNode>): AnnexFacts {
-  return { ...annex, root: { ...annex.root, fields: new Map([...shared, ...annex.root.fields]) } };
 }
 
 /** The workbook as a record: `kinds` lists the kinds of annex it holds. */

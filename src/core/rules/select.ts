@@ -57,7 +57,7 @@ export function selectRecords(selector: string, scope: Scope): FactRecord[] {
 }
 
 function start(step: Step, scope: Scope): FactNode[] {
-  if (step.name === "**") return leaves(scope.node);
+  if (step.name === "**") return [...leaves(scope.node)];
   for (const record of [scope.node, scope.annex?.root]) {
     const found = record?.fields.get(step.name);
     if (found) return expand(found, step);
@@ -70,7 +70,7 @@ function start(step: Step, scope: Scope): FactNode[] {
 function follow(nodes: readonly FactNode[], steps: readonly Step[]): FactNode[] {
   let current = [...nodes];
   for (const step of steps) {
-    current = current.flatMap((node) => {
+    current = current.flatMap((node): readonly FactNode[] => {
       if (node.node !== "record") return [];
       if (step.name === "**") return leaves(node);
       const child = node.fields.get(step.name);
@@ -95,13 +95,20 @@ function picked(node: FactNode, { pick }: Step): readonly FactNode[] {
   return pick === "all" ? node.items : node.items.slice(-1);
 }
 
-function leaves(node: FactNode): Fact[] {
-  switch (node.node) {
-    case "fact":
-      return [node];
-    case "record":
-      return [...node.fields.values()].flatMap(leaves);
-    case "list":
-      return node.items.flatMap(leaves);
-  }
+const knownLeaves = new WeakMap<FactNode, readonly Fact[]>();
+
+/** Every fact below a node; looked up once, since several rules ask for all of an annex. */
+function leaves(node: FactNode): readonly Fact[] {
+  const known = knownLeaves.get(node);
+  if (known) return known;
+  const found: Fact[] = [];
+  collect(node, found);
+  knownLeaves.set(node, found);
+  return found;
+}
+
+function collect(node: FactNode, found: Fact[]): void {
+  if (node.node === "fact") found.push(node);
+  else if (node.node === "list") for (const item of node.items) collect(item, found);
+  else for (const field of node.fields.values()) collect(field, found);
 }
