@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { bootNode, excel2021, handMade, type BootedHost, type HostOptions } from "./index.js";
 
 const workbook = handMade({
@@ -14,15 +14,23 @@ const workbook = handMade({
 });
 
 let booted: BootedHost;
+let bootedWith: HostOptions | null = null;
+/** Starts the library anew only where a test needs another host. */
+const usual: HostOptions = {};
 
-async function start(options: HostOptions = {}): Promise<void> {
-  booted?.close();
-  booted = await bootNode(workbook, options);
+async function start(options: HostOptions = usual): Promise<void> {
+  if (bootedWith === options) {
+    booted.reopen(workbook);
+  } else {
+    if (bootedWith !== null) booted.close();
+    booted = await bootNode(workbook, options);
+    bootedWith = options;
+  }
   booted.excel.log.clear();
 }
 
 beforeEach(() => start());
-afterEach(() => booted.close());
+afterAll(() => booted.close());
 
 interface Refusal {
   readonly code: string;

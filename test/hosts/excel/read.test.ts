@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { WorkbookHost } from "../../../src/app/index.js";
 import type { WorkbookSnapshot } from "../../../src/core/sheet/index.js";
 import { excelWorkbookHost } from "../../../src/hosts/excel/index.js";
@@ -34,12 +34,20 @@ const annexes = handMade(
 );
 
 let booted: BootedHost;
+let bootedWith: HostOptions | null = null;
+/** Starts the library anew only where a test needs another host. */
+const usual: HostOptions = {};
 let host: WorkbookHost;
 const notices: string[] = [];
 
-async function start(snapshot: WorkbookSnapshot = annexes, options: HostOptions = {}): Promise<void> {
-  booted?.close();
-  booted = await bootNode(snapshot, options);
+async function start(snapshot: WorkbookSnapshot = annexes, options: HostOptions = usual): Promise<void> {
+  if (bootedWith === options) {
+    booted.reopen(snapshot);
+  } else {
+    if (bootedWith !== null) booted.close();
+    booted = await bootNode(snapshot, options);
+    bootedWith = options;
+  }
   notices.length = 0;
   host = excelWorkbookHost({ notice: ({ zh }) => notices.push(zh) });
   booted.excel.log.clear();
@@ -52,7 +60,7 @@ async function read(): Promise<WorkbookSnapshot> {
 }
 
 beforeEach(() => start());
-afterEach(() => booted.close());
+afterAll(() => booted.close());
 
 describe("reading the open workbook", () => {
   test("sees what the file holds", async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { WorkbookHost, WrittenEdits } from "../../../src/app/index.js";
 import type { CellEdit, CellValue, WorkbookSnapshot } from "../../../src/core/sheet/index.js";
 import { parseAddress } from "../../../src/core/sheet/index.js";
@@ -21,22 +21,27 @@ const workbook = handMade({
 });
 
 let booted: BootedHost;
+let bootedWith: HostOptions | null = null;
+/** Starts the library anew only where a test needs another host. */
+const usual: HostOptions = {};
 let host: WorkbookHost;
 let time = 0;
 
-async function start(options: HostOptions = {}, snapshot: WorkbookSnapshot = workbook): Promise<void> {
-  booted?.close();
-  booted = await bootNode(snapshot, options);
+async function start(options: HostOptions = usual, snapshot: WorkbookSnapshot = workbook): Promise<void> {
+  if (bootedWith === options) {
+    booted.reopen(snapshot);
+  } else {
+    if (bootedWith !== null) booted.close();
+    booted = await bootNode(snapshot, options);
+    bootedWith = options;
+  }
   host = excelWorkbookHost({ now: () => time });
   await host.read();
   booted.excel.log.clear();
 }
 
 beforeEach(() => start());
-afterEach(() => {
-  booted.close();
-  vi.useRealTimers();
-});
+afterAll(() => booted.close());
 
 function edit(
   sheet: string,
