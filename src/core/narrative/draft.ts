@@ -31,7 +31,7 @@ export function draftNarrative(
 export function blankNarrative(spec: NarrativeSpec): Narrative {
   const invitation = (id: string): NarrativeParagraph =>
     paragraph("body", [{ kind: "placeholder", id, text: spec.blankSection }]);
-  const title = spec.blankTitle.map((line) => paragraph("title", [words(line)]));
+  const title = spec.blankTitle.map((line) => paragraph("title", [{ kind: "placeholder", id: "title", text: line }]));
   const sections = spec.sections.map(({ id, title: name }, index) =>
     section(id, numbered(spec.numbering.section, index + 1) + name, [invitation(id)]),
   );

@@ -1,6 +1,7 @@
 import type { Element } from "slimdom";
 import { contentOf, showsPlaceholder } from "./control.js";
 import { fragment } from "./fragment.js";
+import { wordNamespace } from "./names.js";
 import type { SectionPlan } from "./plan-sections.js";
 import { renderParagraph, type ControlIds } from "./render.js";
 import { childNamed } from "./report-package.js";
@@ -38,7 +39,7 @@ function emptyOut(control: Element, content: Element): void {
 }
 
 /**
- * Paragraphs that replace one another keep the layout a person gave them. Page sections end in a paragraph's
+ * Paragraphs of one style that replace one another keep the layout a person gave them. Page sections end in a paragraph's
  * properties, and must not vanish with it.
  */
 function keepLayout(old: readonly Element[], fresh: readonly Element[]): void {
@@ -47,7 +48,7 @@ function keepLayout(old: readonly Element[], fresh: readonly Element[]): void {
     const layout = childNamed(element, "pPr");
     if (!layout) return;
     const target = pairs ? fresh[index] : undefined;
-    if (target && !isInvited(element)) {
+    if (target && styleOf(layout) === styleOf(childNamed(target, "pPr"))) {
       childNamed(target, "pPr")?.remove();
       target.insertBefore(layout.cloneNode(true), target.firstChild);
       return;
@@ -59,7 +60,6 @@ function keepLayout(old: readonly Element[], fresh: readonly Element[]): void {
   });
 }
 
-/** The invitation of a blank template says nothing about the layout of what takes its place. */
-function isInvited(paragraph: Element): boolean {
-  return paragraph.children.some((child) => child.localName === "sdt" && showsPlaceholder(child));
+function styleOf(layout: Element | null): string | null {
+  return (layout && childNamed(layout, "pStyle")?.getAttributeNS(wordNamespace, "val")) ?? null;
 }
