@@ -1,0 +1,171 @@
+import { parseArgs } from "node:util";
+import { fail, success, type Result } from "../core/result/index.js";
+
+export type OutputFormat = "text" | "json" | "sarif";
+
+export interface CheckCommand {
+  readonly name: "check";
+  readonly workbooks: readonly string[];
+  readonly pack: string | null;
+  readonly format: OutputFormat;
+  readonly output: string | null;
+  readonly fix: string | null;
+  readonly together: boolean;
+}
+
+export interface ScoreCommand {
+  readonly name: "score";
+  readonly workbooks: readonly string[];
+  readonly pack: string | null;
+  readonly format: "text" | "json";
+  readonly output: string | null;
+}
+
+export interface NarrateCommand {
+  readonly name: "narrate";
+  readonly workbook: string;
+  readonly output: string;
+  readonly template: string | null;
+  readonly pack: string | null;
+  readonly format: "text" | "json";
+  readonly force: boolean;
+}
+
+export interface NewCommand {
+  readonly name: "new";
+  readonly output: string;
+  readonly pack: string | null;
+  readonly year: number | null;
+}
+
+export type Command = CheckCommand | ScoreCommand | NarrateCommand | NewCommand | { readonly name: "help" | "version" };
+
+const options = {
+  pack: { type: "string" },
+  format: { type: "string" },
+  output: { type: "string", short: "o" },
+  fix: { type: "string" },
+  together: { type: "boolean" },
+  template: { type: "string" },
+  force: { type: "boolean" },
+  year: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+} as const;
+
+type OptionName = keyof typeof options;
+
+const known: Readonly<Record<"check" | "score" | "narrate" | "new", readonly OptionName[]>> = {
+  check: ["pack", "format", "output", "fix", "together"],
+  score: ["pack", "format", "output"],
+  narrate: ["pack", "format", "output", "template", "force"],
+  new: ["pack", "output", "year"],
+};
+
+/** The call as a command, or one sentence about what is wrong with it. */
+export function readCommand(argv: readonly string[]): Result<Command> {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail("usage", `命令写法不对：${reason}`, `wrong call: ${reason}`);
+  }
+  const { values, positionals } = parsed;
+  if (values.version) return success({ name: "version" });
+  const [name, ...files] = positionals;
+  if (values.help || name === undefined) return success({ name: "help" });
+  if (!(name in known))
+    return usage(
+      `没有命令“${name}”，可用 check、score、narrate、new`,
+      `no command "${name}"; there are check, score, narrate, new`,
+    );
+  const command = name as keyof typeof known;
+  const stray = (Object.keys(values) as OptionName[]).find((option) => !known[command].includes(option));
+  if (stray) return usage(`${command} 没有选项 --${stray}`, `${command} has no option --${stray}`);
+  switch (command) {
+    case "check":
+      return readCheck(files, values);
+    case "score": {
+      const format = oneOf(values.format ?? "text", ["text", "json"]);
+      if (format === null) return formatProblem(values.format, "text、json");
+      if (files.length === 0) return usage("没有给出工作簿", "no workbook given");
+      return success({
+        name: "score",
+        workbooks: files,
+        pack: values.pack ?? null,
+        format,
+        output: values.output ?? null,
+      });
+    }
+    case "narrate":
+      return readNarrate(files, values);
+    case "new":
+      return readNew(files, values);
+  }
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
+
+function readCheck(files: readonly string[], values: Values): Result<Command> {
+  const format = oneOf(values.format ?? "text", ["text", "json", "sarif"]);
+  if (format === null) return formatProblem(values.format, "text、json、sarif");
+  if (files.length === 0) return usage("没有给出工作簿", "no workbook given");
+  const together = values.together ?? false;
+  if (values.fix !== undefined && files.length !== 1) {
+    return usage("--fix 只能用于一个工作簿", "--fix takes exactly one workbook");
+  }
+  return success({
+    name: "check",
+    workbooks: files,
+    pack: values.pack ?? null,
+    format,
+    output: values.output ?? null,
+    fix: values.fix ?? null,
+    together,
+  });
+}
+
+function readNarrate(files: readonly string[], values: Values): Result<Command> {
+  const format = oneOf(values.format ?? "text", ["text", "json"]);
+  if (format === null) return formatProblem(values.format, "text、json");
+  const [workbook, ...more] = files;
+  if (workbook === undefined || more.length > 0)
+    return usage("narrate 要给出一个工作簿", "narrate takes exactly one workbook");
+  if (values.output === undefined)
+    return usage("narrate 要用 --output 给出报告文件", "narrate needs --output REPORT.docx");
+  return success({
+    name: "narrate",
+    workbook,
+    output: values.output,
+    template: values.template ?? null,
+    pack: values.pack ?? null,
+    format,
+    force: values.force ?? false,
+  });
+}
+
+function readNew(files: readonly string[], values: Values): Result<Command> {
+  if (files.length > 0) return usage("new 不读工作簿", "new takes no workbook");
+  if (values.output === undefined) return usage("new 要用 --output 给出文件夹", "new needs --output FOLDER");
+  const year = values.year === undefined ? null : Number(values.year);
+  if (year !== null && (!Number.isInteger(year) || year < 2000 || year > 2099)) {
+    return usage(
+      `年度“${values.year ?? ""}”不对，应为 2000–2099`,
+      `year "${values.year ?? ""}" is not between 2000 and 2099`,
+    );
+  }
+  return success({ name: "new", output: values.output, pack: values.pack ?? null, year });
+}
+
+function oneOf<T extends string>(value: string, choices: readonly T[]): T | null {
+  return choices.find((choice) => choice === value) ?? null;
+}
+
+function formatProblem(value: string | undefined, choices: string): Result<Command> {
+  return usage(`没有格式“${value ?? ""}”，可用 ${choices}`, `no format "${value ?? ""}"; there are ${choices}`);
+}
+
+function usage(zh: string, en: string): Result<Command> {
+  return fail("usage", zh, en);
+}

@@ -1,0 +1,29 @@
+import type { AnnexSummary } from "../app/index.js";
+import { findingText } from "../core/findings/index.js";
+import type { CheckedFile } from "./check-file.js";
+
+/** `annex check` for people: each workbook with its annexes, findings and counts. */
+export function checkText(files: readonly CheckedFile[]): string {
+  return files.map(workbookText).join("\n");
+}
+
+function workbookText({ files, result, failure }: CheckedFile): string {
+  const head = files.join("、");
+  if (!result) return `${head}\n  读不了：${failure?.message.zh ?? ""}\n`;
+  if (result.annexes.length === 0) {
+    return `${head}\n  没有找到附表。附表按标题（如“部门整体支出绩效自评表”）和表头识别，请确认这是绩效自评的附表。\n`;
+  }
+  const { error, warning, info } = result.summary;
+  const lines = [
+    head,
+    `  认出 ${result.annexes.map(annexText).join("、")}`,
+    ...result.unread.map(({ sheet, reason }) => `  工作表“${sheet}”没有读：${reason}`),
+    ...result.findings.map(findingText),
+    `  必须更正 ${error} · 需要说明 ${warning} · 提示 ${info}`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function annexText({ name, project, sheet }: AnnexSummary): string {
+  return `${name}${project === null ? "" : `（${project}）`}〔${sheet}〕`;
+}

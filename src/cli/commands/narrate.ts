@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { checkWorkbook, draftReport, narrateJson, openBook, type DraftedReport } from "../../app/index.js";
+import { severityNames } from "../../core/findings/index.js";
+import { fail, success, type Result } from "../../core/result/index.js";
+import { isOurReport } from "../../documents/docx/index.js";
+import { readFileCapped, writeFileSafely } from "../../hosts/file/node.js";
+import type { NarrateCommand } from "../arguments.js";
+import { openFile } from "../check-file.js";
+import { sayFailure, type Console } from "../console.js";
+import { defaultPack, loadPack } from "../packs.js";
+
+/** Writes or updates the report. Errors in the workbook are counted on standard error; they do not stop it. */
+export async function runNarrate(command: NarrateCommand, console: Console): Promise<number> {
+  const pack = await loadPack(command.pack ?? defaultPack);
+  if (!pack.ok) {
+    sayFailure(console, pack.failure);
+    return 2;
+  }
+  const snapshot = await openFile(command.workbook);
+  if (!snapshot.ok) {
+    sayFailure(console, snapshot.failure, command.workbook);
+    return 2;
+  }
+  const opened = openBook(snapshot.value, pack.value);
+  const checked = checkWorkbook(snapshot.value, opened, pack.value);
+  if (checked.annexes.length === 0) {
+    const zh = "没有找到附表，写不出报告";
+    sayFailure(
+      console,
+      { code: "no-annex", message: { zh, en: "no annex found, so there is nothing to report" } },
+      command.workbook,
+    );
+    return 2;
+  }
+  const template = await templateOf(command);
+  if (!template.ok) {
+    sayFailure(console, template.failure, command.template ?? command.output);
+    return 2;
+  }
+  const report = await draftReport(opened.book, pack.value, template.value);
+  if (!report.ok) {
+    sayFailure(console, report.failure, command.template ?? command.output);
+    return 2;
+  }
+  const written = writeFileSafely(command.output, report.value.bytes);
+  if (!written.ok) {
+    sayFailure(console, written.failure, command.output);
+    return 2;
+  }
+  const { error } = checked.summary;
+  if (error > 0)
+    console.error(`annex: ${command.workbook}: ${severityNames.error} ${error} / ${error} errors in the workbook\n`);
+  const json = (): string => `${JSON.stringify(narrateJson(command.output, report.value), null, 2)}\n`;
+  console.out(command.format === "json" ? json() : narrateText(command.output, report.value));
+  return 0;
+}
+
+/** The template named in the call, else an OUTPUT that is a report of ours, else none. A stranger's OUTPUT is not touched. */
+async function templateOf(command: NarrateCommand): Promise<Result<Uint8Array | null>> {
+  const existing = existsSync(command.output) ? readFileCapped(command.output) : success(null);
+  if (!existing.ok) return existing;
+  const isOurs = existing.value !== null && (await isOurReport(existing.value));
+  if (existing.value !== null && !isOurs && !command.force) {
+    return fail(
+      "output-exists",
+      "这个文件已经存在，而且不是绩效附表台写的报告；没有改动它。换个文件名，或加 --force 覆盖",
+      "this file exists and is no report of ours; it was left alone. Choose another name, or add --force",
+    );
+  }
+  if (command.template !== null) return readFileCapped(command.template);
+  return success(isOurs ? existing.value : null);
+}
+
+function narrateText(output: string, { plan }: DraftedReport): string {
+  const lines = [
+    `已写入 ${output}`,
+    ...plan.figures.map(({ before, after, source }) => `  数字 ${before} → ${after}　${source}`),
+    ...(plan.kept.length > 0 ? [`  保留人工改写的章节：${plan.kept.join("、")}`] : []),
+    ...plan.conflicts.map(
+      ({ section, reason, theirs, ours }) => `  待决定〔${section}〕${reason.zh}：现为“${theirs}”，附表为“${ours}”`,
+    ),
+  ];
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,35 @@
+import { openBook, scoreJson, scoreText } from "../../app/index.js";
+import type { ScoreCommand } from "../arguments.js";
+import { openFile } from "../check-file.js";
+import { sayFailure, type Console } from "../console.js";
+import { defaultPack, loadPack } from "../packs.js";
+import { progressOn } from "../progress.js";
+import { writeResult } from "../write-result.js";
+
+/** Scores each workbook. A file that cannot be read is named on standard error and left out; the status is then 2. */
+export async function runScore(command: ScoreCommand, console: Console): Promise<number> {
+  const pack = await loadPack(command.pack ?? defaultPack);
+  if (!pack.ok) {
+    sayFailure(console, pack.failure);
+    return 2;
+  }
+  const progress = progressOn(command.workbooks.length, console.error);
+  const json: unknown[] = [];
+  const text: string[] = [];
+  let broken = false;
+  for (const [index, file] of command.workbooks.entries()) {
+    const snapshot = await openFile(file);
+    progress(index + 1);
+    if (!snapshot.ok) {
+      sayFailure(console, snapshot.failure, file);
+      broken = true;
+      continue;
+    }
+    const { scores } = openBook(snapshot.value, pack.value);
+    if (command.format === "json") json.push(scoreJson(file, scores));
+    else text.push(scoreText(file, scores));
+  }
+  const result = command.format === "json" ? `${JSON.stringify({ workbooks: json }, null, 2)}\n` : text.join("\n");
+  if (!writeResult(result, command.output, console)) broken = true;
+  return broken ? 2 : 0;
+}
