@@ -9,7 +9,7 @@ export async function listen(server: Server, first: number, others: number): Pro
     try {
       await new Promise<void>((resolve, reject) => {
         server.once("error", reject);
-        server.listen(port, "localhost", () => {
+        server.listen(port, "127.0.0.1", () => {
           server.removeListener("error", reject);
           resolve();
         });
