@@ -2,7 +2,7 @@ import { actionKind, pathKind, type ActionInfo, type RequestBody } from "./proto
 
 /**
  * `sync`: a batch the add-in asked for. `cleanup`: the library gives back references at the end of a run.
- * `service`: the library's own housekeeping at start.
+ * `service`: the library's own housekeeping, which no add-in causes.
  */
 export type RequestKind = "sync" | "cleanup" | "service";
 
@@ -50,9 +50,12 @@ export class RequestLog {
   }
 }
 
+/** What the library sends by itself: at start, and some seconds later for Microsoft's statistics. */
+const housekeeping: ReadonlySet<string> = new Set(["NotifyActionHandlerReady", "SendTelemetryEvent"]);
+
 export function kindOf(body: RequestBody): RequestKind {
   const working = body.Actions.filter(({ ActionType }) => ActionType !== actionKind.instantiate);
-  if (working.some(({ Name }) => Name === "NotifyActionHandlerReady")) return "service";
+  if (working.some(({ Name = "" }) => housekeeping.has(Name))) return "service";
   const cleansUp = working.length > 0 && working.every(({ Name }) => Name === "_RemoveReference");
   return cleansUp ? "cleanup" : "sync";
 }

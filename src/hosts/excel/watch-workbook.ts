@@ -9,21 +9,33 @@ interface HeardEvent {
   readonly address?: string;
 }
 
+export interface Watch {
+  readonly stop: () => void;
+  /** Call when a reading begins: it sees what was changed so far. What it returns, when the reading failed. */
+  readonly pause: () => () => void;
+}
+
 /**
  * Calls back once a person stopped changing cells or sheets for a moment. A co-author's changes (source Remote) and our
- * own writes do not count. Returns the way to stop. Handlers end with the pane anyway; a host that refuses to register
+ * own writes do not count. Handlers end with the pane anyway; a host that refuses to register
  * them leaves the workbook unwatched, which `capabilities` cannot know beforehand.
  */
-export function watchWorkbook(own: OwnWrites, changed: () => void): () => void {
+export function watchWorkbook(own: OwnWrites, changed: () => void): Watch {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const registered: { remove(): void; readonly context: OfficeExtension.ClientRequestContext }[] = [];
 
+  const arm = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = undefined;
+      changed();
+    }, pauseMs);
+  };
   const hear = (event: HeardEvent): Promise<void> => {
     const ours = event.triggerSource === "ThisLocalAddin" || own.includes(event.worksheetId, event.address ?? "");
     if (!stopped && event.source !== "Remote" && !ours) {
-      clearTimeout(timer);
-      timer = setTimeout(changed, pauseMs);
+      arm();
     }
     return Promise.resolve();
   };
@@ -43,9 +55,19 @@ export function watchWorkbook(own: OwnWrites, changed: () => void): () => void {
     registered.length = 0;
   });
 
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-    void ready.then(remove).catch(() => undefined);
+  return {
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      void ready.then(remove).catch(() => undefined);
+    },
+    pause: () => {
+      const pending = timer;
+      clearTimeout(timer);
+      timer = undefined;
+      return () => {
+        if (pending !== undefined && timer === undefined && !stopped) arm();
+      };
+    },
   };
 }

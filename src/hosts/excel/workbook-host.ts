@@ -3,7 +3,7 @@ import { fail, success, type LocalText, type Result } from "../../core/result/in
 import type { SheetTarget, WorkbookSnapshot } from "../../core/sheet/index.js";
 import { codeOf, officeFailure } from "./excel-failure.js";
 import { OwnWrites } from "./own-writes.js";
-import { watchWorkbook } from "./watch-workbook.js";
+import { watchWorkbook, type Watch } from "./watch-workbook.js";
 import { WorkbookReader } from "./workbook-reader.js";
 import { WorkbookWriter } from "./workbook-writer.js";
 
@@ -22,6 +22,7 @@ export function excelWorkbookHost(options: ExcelHostOptions = {}): WorkbookHost 
   const own = new OwnWrites(options.now ?? (() => Date.now()));
   const reader = new WorkbookReader(options.notice ?? (() => undefined));
   const writer = new WorkbookWriter(own);
+  const watches = new Set<Watch>();
 
   const guarded = async <T>(work: () => Promise<Result<T>>, sheet?: string): Promise<Result<T>> => {
     if (!supports(leastApi)) return tooOld;
@@ -52,12 +53,16 @@ export function excelWorkbookHost(options: ExcelHostOptions = {}): WorkbookHost 
       watches: supports(leastApi),
     }),
 
-    read: () =>
-      guarded(async (): Promise<Result<WorkbookSnapshot>> => {
+    read: async () => {
+      const resume = [...watches].map((watch) => watch.pause());
+      const read = await guarded(async (): Promise<Result<WorkbookSnapshot>> => {
         const snapshot = await reader.read();
         writer.remember(snapshot);
         return success(snapshot);
-      }),
+      });
+      if (!read.ok) for (const again of resume) again();
+      return read;
+    },
 
     select: (target) =>
       guarded(async () => {
@@ -85,7 +90,15 @@ export function excelWorkbookHost(options: ExcelHostOptions = {}): WorkbookHost 
         return success(undefined);
       }),
 
-    watch: (changed) => (supports(leastApi) ? watchWorkbook(own, changed) : () => undefined),
+    watch: (changed) => {
+      if (!supports(leastApi)) return () => undefined;
+      const watch = watchWorkbook(own, changed);
+      watches.add(watch);
+      return () => {
+        watches.delete(watch);
+        watch.stop();
+      };
+    },
   };
 }
 

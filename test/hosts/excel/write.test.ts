@@ -279,4 +279,26 @@ describe("watching", () => {
     await settle();
     expect(heard).toBe(2);
   });
+
+  test("a reading that follows a change sees it, so nothing is told; one that fails changes nothing", async () => {
+    let heard = 0;
+    const stop = host.watch(() => (heard += 1));
+    await vi.waitFor(() => expect(booted.excel.log.actions.join()).toContain("_RegisterDataChangedEvent"));
+    const change = async (content: number) => {
+      booted.excel.userEdit("附件2", "C2", content);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    await change(9);
+    expect((await host.read()).ok).toBe(true);
+    await settle();
+    expect(heard).toBe(0);
+    await change(8);
+    booted.excel.knobs.cellEditing = true;
+    expect((await host.read()).ok).toBe(false);
+    await settle();
+    expect(heard).toBe(1);
+    booted.excel.knobs.cellEditing = false;
+    stop();
+    await vi.waitFor(() => expect(booted.excel.log.actions.join()).toContain("_UnregisterDataChangedEvent"));
+  });
 });

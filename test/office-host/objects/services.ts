@@ -12,6 +12,11 @@ const internalService: WireType<null> = {
   calls: { NotifyActionHandlerReady: () => null },
 };
 
+const telemetryService: WireType<null> = {
+  name: "TelemetryService",
+  calls: { SendTelemetryEvent: () => null },
+};
+
 const runtimeService: WireType<RuntimeState> = {
   name: "AppRuntimeService",
   calls: {
@@ -44,6 +49,8 @@ export function serviceObject(typeName: string, state: RuntimeState): WireObject
   switch (typeName) {
     case "Microsoft.InternalService.AddinInternalService":
       return bind(internalService, null);
+    case "Microsoft.Telemetry.TelemetryService":
+      return bind(telemetryService, null);
     case "Microsoft.AppRuntime.AppRuntimeService":
       return bind(runtimeService, state);
     case "Microsoft.AppRuntime.AppRuntimePersistenceService":
