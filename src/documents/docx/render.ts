@@ -1,4 +1,4 @@
-import type { Figure, NarrativeParagraph, NarrativeSection, ParagraphKind, Span } from "../../core/narrative/index.js";
+import type { Figure, NarrativeParagraph, NarrativeSection, Span } from "../../core/narrative/index.js";
 import { addressOf } from "../../core/sheet/index.js";
 import { escapeAttribute, escapeText } from "../xml/index.js";
 import {
@@ -11,7 +11,7 @@ import {
   sectionTag,
   typedTag,
 } from "./names.js";
-import { runProperties, styleIds } from "./styles.js";
+import { styleIds } from "./styles.js";
 
 /** Hands out control ids: the same tags in the same order always get the same ids, and none twice. */
 export class ControlIds {
@@ -47,7 +47,7 @@ export function paragraphsOf({ id, title, paragraphs }: NarrativeSection): reado
 }
 
 export function renderParagraph(paragraph: NarrativeParagraph, ids: ControlIds): string {
-  const runs = joined(paragraph.spans).map((span) => renderSpan(span, paragraph.kind, ids));
+  const runs = joined(paragraph.spans).map((span) => renderSpan(span, ids));
   return `<w:p><w:pPr><w:pStyle w:val="${styleIds[paragraph.kind]}"/></w:pPr>${runs.join("")}</w:p>`;
 }
 
@@ -63,16 +63,19 @@ function joined(spans: readonly Span[]): readonly Span[] {
   return result;
 }
 
-function renderSpan(span: Span, kind: ParagraphKind, ids: ControlIds): string {
+function renderSpan(span: Span, ids: ControlIds): string {
   if (span.kind === "text") return `<w:r>${textElement(span.text)}</w:r>`;
-  if (span.kind === "figure") return renderFigure(span.figure, kind, ids);
+  if (span.kind === "figure") return renderFigure(span.figure, ids);
   const properties = `<w:alias w:val="请填写"/><w:tag w:val="${escapeAttribute(typedTag(span.id))}"/><w:id w:val="${ids.fresh()}"/><w:showingPlcHdr/>`;
   return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="${styleIds.placeholder}"/></w:rPr>${textElement(span.text)}</w:r></w:sdtContent></w:sdt>`;
 }
 
-/** Word re-creates a bound control's text on every refresh and keeps only the formatting named in its properties. */
-function renderFigure(figure: Figure, kind: ParagraphKind, ids: ControlIds): string {
-  const format = `<w:rPr>${runProperties[kind]}</w:rPr>`;
+/**
+ * Word re-creates a bound control's text on every refresh and keeps only the formatting named in its properties: a
+ * character style without fonts of its own, so that figures look like the text around them in any template.
+ */
+function renderFigure(figure: Figure, ids: ControlIds): string {
+  const format = `<w:rPr><w:rStyle w:val="${styleIds.figure}"/></w:rPr>`;
   const properties = `${format}<w:alias w:val="${escapeAttribute(figureTitle(figure))}"/><w:tag w:val="${escapeAttribute(factTag(figure.id))}"/><w:id w:val="${ids.fresh()}"/>${bindingElement(factKey(figure.id))}<w:text/>`;
   return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent><w:r>${format}${textElement(figure.text)}</w:r></w:sdtContent></w:sdt>`;
 }

@@ -17,7 +17,7 @@ export function showFigure(control: Element, plan: FigurePlan): boolean {
   const isBound = bind(properties, plan.key);
   const isNamed = plan.figure ? name(properties, figureTitle(plan.figure)) : false;
   if (shownText(control) === plan.text) return isBound || isNamed;
-  setText(content, properties, plan.text);
+  setText(content, properties, plan.text, showsPlaceholder(control));
   if (plan.text !== "" && showsPlaceholder(control)) childNamed(properties, "showingPlcHdr")?.remove();
   return true;
 }
@@ -59,12 +59,12 @@ function name(properties: Element, title: string): boolean {
 }
 
 /** One run with the format of the first one; Word may have split the figure over several. */
-function setText(content: Element, properties: Element, text: string): void {
+function setText(content: Element, properties: Element, text: string, isInvited: boolean): void {
   const run = content
     .getElementsByTagNameNS("*", "r")
     .find((found) => (found.parentNode as Element).localName !== "del");
-  // A control that filled with Word's invitation has its grey style, not ours.
-  const format = showsOwnFormat(run) ? childNamed(run, "rPr") : childNamed(properties, "rPr");
+  // Word's invitation is grey; the figure that takes its place has the control's own format.
+  const format = (run && !isInvited && childNamed(run, "rPr")) || childNamed(properties, "rPr");
   const [fresh] = fragment('<w:r><w:t xml:space="preserve"/></w:r>');
   if (!fresh) return;
   if (format) fresh.insertBefore(format.cloneNode(true), fresh.firstChild);
@@ -77,9 +77,4 @@ function setText(content: Element, properties: Element, text: string): void {
     if ((child as Element).localName !== "pPr") parent.removeChild(child);
   }
   parent.append(fresh);
-}
-
-function showsOwnFormat(run: Element | undefined): run is Element {
-  const format = run && childNamed(run, "rPr");
-  return format !== undefined && format !== null && childNamed(format, "rStyle") === null;
 }

@@ -4,7 +4,7 @@ import type { ParagraphKind } from "../../core/narrative/index.js";
  * Layout of an official document (GB/T 9704 habits): title 二号小标宋 centred, text 三号仿宋 at exactly 28.95 pt,
  * first line indented by two characters, levels 黑体 / 楷体 / 仿宋, page number 四号宋体.
  */
-export type StyleName = ParagraphKind | "placeholder" | "pageNumber";
+export type StyleName = ParagraphKind | "figure" | "placeholder" | "pageNumber";
 
 export const styleIds: Readonly<Record<StyleName, string>> = {
   title: "AnnexTitle",
@@ -12,6 +12,7 @@ export const styleIds: Readonly<Record<StyleName, string>> = {
   heading: "AnnexHeading",
   body: "AnnexBody",
   list: "AnnexList",
+  figure: "AnnexFigure",
   placeholder: "AnnexPlaceholder",
   pageNumber: "AnnexPageNumber",
 };
@@ -33,7 +34,7 @@ function font(name: string, halfPoints: number, more = ""): string {
 const tight = '<w:spacing w:val="-5"/>';
 
 /** 二号 22 pt, 三号 16 pt, 四号 14 pt. */
-export const runProperties: Readonly<Record<ParagraphKind, string>> = {
+const runProperties: Readonly<Record<ParagraphKind, string>> = {
   title: font(bigTitle, 44),
   section: font(heiTi, 32, tight),
   heading: font(kaiTi, 32, tight),
@@ -87,6 +88,10 @@ export function styleElements(): ReadonlyMap<string, string> {
       `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${styleIds[name]}"><w:name w:val="${title}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${withSpacing(paragraph)}</w:pPr><w:rPr>${run}</w:rPr></w:style>`,
     );
   }
+  styles.set(
+    styleIds.figure,
+    `<w:style w:type="character" w:customStyle="1" w:styleId="${styleIds.figure}"><w:name w:val="附表数字"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr><w:noProof/></w:rPr></w:style>`,
+  );
   styles.set(
     styleIds.placeholder,
     `<w:style w:type="character" w:customStyle="1" w:styleId="${styleIds.placeholder}"><w:name w:val="填写提示"/><w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:color w:val="7F7F7F"/></w:rPr></w:style>`,

@@ -49,7 +49,9 @@ describe("从无到有的报告", () => {
     const xml = await part(report, "word/document.xml");
     for (const { id } of allSections(narrative)) expect(xml.split(`"annex:section:${id}"`)).toHaveLength(2);
     const figure = /<w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?annex:fact:basic\.operating".*?<\/w:sdt>/.exec(xml)?.[0] ?? "";
-    expect(figure).toMatch(/^<w:sdt><w:sdtPr><w:rPr>.*仿宋_GB2312.*<\/w:rPr><w:alias w:val="附件1!D\d+ 公用经费"\/>/);
+    expect(figure).toMatch(
+      /^<w:sdt><w:sdtPr><w:rPr><w:rStyle w:val="AnnexFigure"\/><\/w:rPr><w:alias w:val="附件1!D\d+ 公用经费"\/>/,
+    );
     expect(figure).toContain("w:dataBinding");
     expect(figure).not.toContain("<w:lock");
     expect(figure).toMatch(/<w:t xml:space="preserve">1\.12<\/w:t><\/w:r><\/w:sdtContent><\/w:sdt>$/);
