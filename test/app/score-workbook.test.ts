@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openBook } from "../../src/app/open-book.js";
 import { scoreJson, scoreText } from "../../src/app/score-workbook.js";
-import type { SheetScore } from "../../src/core/achievement/index.js";
+import { type SheetScore, scoreAnnexes } from "../../src/core/achievement/index.js";
 import { factAt, itemsAt } from "../../src/core/facts/index.js";
 import { hunanPack } from "../support/hunan-pack.js";
 import { type CellText, sheetOf, workbookOf } from "../support/sheet.js";
@@ -117,6 +117,49 @@ describe("零陵区林业局 附件2", () => {
     const grouped = itemsAt(annex.root, "groups").flatMap((group) => itemsAt(group, "items"));
     expect(grouped.find((item) => item.label === "木材销售收入")?.fields.has("computed")).toBe(true);
     expect(factAt(annex.root, "computed.total")?.shown).toBe("97.65");
+  });
+});
+
+describe("人的决定", () => {
+  const open = forestry.map((row) =>
+    row[3] === "造林面积"
+      ? ["", row[1] ?? null, row[2] ?? null, "造林面积", "造林1.2万亩，补植3千亩", "1.2万亩", 10, 10]
+      : row,
+  );
+  const path = (name: string): string => line(scored(open).sheet, name)?.path ?? "";
+
+  it("几个目标里选一个、改方向、定档次，都从原表的文字出发", () => {
+    expect(line(scored(open).sheet, "造林面积")).toMatchObject({ computed: null, needsPerson: true });
+    const { book } = openBook(workbookOf(sheetOf("附件2", open)), pack);
+    const { sheets } = scoreAnnexes(book, pack.scoring, [
+      { annex: "a2", path: path("造林面积"), target: "≥1.5万亩" },
+      { annex: "a2", path: path("木材销售收入"), direction: "<=" },
+      { annex: "a2", path: path("提高就业率"), level: "partly" },
+    ]);
+    const [sheet] = sheets;
+    if (!sheet) throw new Error("no sheet");
+    const planting = line(sheet, "造林面积");
+    expect([
+      planting?.computed?.toFixed(),
+      planting?.target.source,
+      planting?.target.text,
+      planting?.needsPerson,
+    ]).toEqual(["8", "person", "造林1.2万亩，补植3千亩", false]);
+    expect(line(sheet, "木材销售收入")?.computed?.toFixed()).toBe("6");
+    expect(line(sheet, "提高就业率")?.band?.map((end) => end.toFixed())).toEqual(["10.8", "14.4"]);
+  });
+});
+
+describe("分值填进了指标值栏", () => {
+  it("整列都是分值时，没有目标可比，交给人", () => {
+    const rows = forestry.map((row) => {
+      const weight = row[6];
+      return typeof weight === "number" && row[3] ? [...row.slice(0, 4), weight, weight, weight, weight] : row;
+    });
+    const { sheet } = scored(rows);
+    const compared = sheet.indicators.filter(({ computed }) => computed !== null);
+    expect(sheet.indicators.length).toBeGreaterThan(8);
+    expect(compared).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Unit } from "../quantity/index.js";
 import type { ScoringProfile } from "../pack/index.js";
 import type { Measure } from "./measure.js";
 import type { Direction, IndicatorContext } from "./reading.js";
@@ -23,13 +24,17 @@ export function defaultDirection(measure: Measure, context: IndicatorContext): E
   if (money && contains(said, directions.standard.words)) return "=";
   if (moneyPer && contains(said, directions.standard.grants)) return "=";
   if (isLowerBetter(name, context.profile)) return "<=";
-  const spanOfTime = unit?.dimension === "duration" || unit?.dimension === "workday" || unit?.dimension === "calendar";
-  if (spanOfTime && !contains(name, directions.shorterIsBetter.except)) {
+  if (unit && isSpanOfTime(unit) && !contains(name, directions.shorterIsBetter.except)) {
     if (contains(name, directions.shorterIsBetter.words)) return "<=";
     if (contains(context.level2, directions.shorterIsBetter.groups) && unit.symbol !== "年") return "<=";
   }
   if (contains(name, directions.higherIsBetter)) return directions.default;
   return groupDirection(context);
+}
+
+/** 天, 工作日, 月, and 天/次. */
+function isSpanOfTime({ dimension }: Unit): boolean {
+  return ["duration", "workday", "calendar"].some((time) => dimension === time || dimension.startsWith(`${time}/次`));
 }
 
 /** Less of it is better, whatever its group: 事故, 投诉, 差错. */

@@ -1,6 +1,6 @@
 import type { LevelId, ScoringProfile } from "../pack/index.js";
 import { contains } from "./default-direction.js";
-import { normalise } from "./tokenize.js";
+import { normalise } from "./normalise.js";
 
 export type Level = ScoringProfile["qualitative"]["levels"][number];
 

@@ -1,8 +1,11 @@
-import { type Decimal, type Unit, decimal, perUnit, readUnit, unitOf } from "../quantity/index.js";
+import { type Unit, unitOf } from "../quantity/index.js";
+import { bracketedUnit, countedPer, joinRange, told } from "./amount.js";
 import type { Lexicon } from "./lexicon.js";
 import type { Amount, Bound, DateMention, Measure, Statement } from "./measure.js";
 import type { Token } from "./token.js";
-import { normalise, tokenize } from "./tokenize.js";
+import { newOpening } from "./opening.js";
+import { normalise } from "./normalise.js";
+import { tokenize } from "./tokenize.js";
 
 /**
  * The grammar, read by recursive descent over the tokens:
@@ -18,39 +21,6 @@ import { normalise, tokenize } from "./tokenize.js";
 export function parse(text: string, lexicon: Lexicon, year: number | null): Statement {
   const source = normalise(text);
   return new Parser(source, tokenize(source, lexicon, year)).statement();
-}
-
-/** What the words before a number have said; forgotten at the end of a clause or after the number. */
-interface Opening {
-  bound: Bound | null;
-  keptWithin: boolean;
-  contradictory: boolean;
-  approximate: boolean;
-  more: boolean;
-  change: "increase" | "decrease" | null;
-  reached: boolean;
-  from: boolean;
-  rank: boolean;
-  per: Extract<Token, { kind: "per" }>[];
-  sign: boolean;
-  start: number | null;
-}
-
-function newOpening(): Opening {
-  return {
-    bound: null,
-    keptWithin: false,
-    contradictory: false,
-    approximate: false,
-    more: false,
-    change: null,
-    reached: false,
-    from: false,
-    rank: false,
-    per: [],
-    sign: false,
-    start: null,
-  };
 }
 
 class Parser {
@@ -197,7 +167,10 @@ class Parser {
         opening.rank = true;
         break;
       case "zero":
-        if (this.clauseStart && this.none === null) this.none = this.clauseFrom(token.start);
+        // 零投诉 says so at its start, 投诉率为零 at its end.
+        if (this.none === null && (this.clauseStart || (token.word === "零" && this.atClauseEnd()))) {
+          this.none = this.clauseFrom(token.start);
+        }
         this.words += token.word;
         return;
       case "each":
@@ -205,6 +178,11 @@ class Parser {
         break;
     }
     if (token.role !== "about" && token.role !== "more") this.words += token.word;
+  }
+
+  private atClauseEnd(): boolean {
+    const next = this.tokens[this.at];
+    return next === undefined || next.kind === "stop";
   }
 
   private clauseFrom(start: number): string {
@@ -237,7 +215,7 @@ class Parser {
     }
     let upper: Amount | null = null;
     let lower = first.amount;
-    let tolerance = first.tolerance;
+    const tolerance = first.tolerance;
     const joint = this.tokens[this.at];
     const isJoint =
       (joint?.kind === "joint" && !"/+:∶".includes(joint.char)) ||
@@ -380,7 +358,7 @@ class Parser {
       day: date.last,
       precision: date.precision,
       deadline: date.deadline,
-      recurring: this.opening.per.length > 0,
+      recurring: date.recurring === true || this.opening.per.length > 0,
       bound: this.opening.bound,
       text: this.source.slice(start, this.tokens[this.at]?.start ?? this.source.length),
     });
@@ -390,50 +368,4 @@ class Parser {
     const token = this.tokens[index];
     return token ? this.source.slice(token.start, this.tokens[index + 1]?.start ?? this.source.length) : "";
   }
-}
-
-/** Money is told in 万元, but per something in its own unit: 300元/亩, 5万元/公里. */
-function told(value: Decimal, unit: Unit | null, magnitude: number): { value: Decimal; unit: Unit | null } {
-  if (!unit?.dimension.startsWith("money")) return { value, unit };
-  if (!unit.dimension.includes("/")) return { value: value.times(unit.factor), unit: unitOf(unit.base) };
-  if (magnitude < 4 || unit.symbol.startsWith("万")) return { value, unit };
-  return { value: value.div("1e4"), unit: { ...unit, symbol: `万${unit.symbol}`, factor: unit.factor.times("1e4") } };
-}
-
-/** 每亩300: money is meant, unless the number counts per span of time. */
-function countedPer(unit: Unit | null, per: Extract<Token, { kind: "per" }>): Unit | null {
-  const time = per.unit.dimension === "calendar" || per.unit.dimension === "duration";
-  const top = unit ?? (time ? null : unitOf("元"));
-  if (!top) return null;
-  const counted = perUnit(top, per.unit);
-  if (per.times.eq(1)) return counted;
-  const mark = top.symbol.includes("/") ? "·" : "/";
-  return { ...counted, symbol: `${top.symbol}${mark}${per.symbol}`, factor: counted.factor.div(per.times) };
-}
-
-/** ≥5（个） */
-function bracketedUnit(text: string): Unit | null {
-  const found = readUnit(text, 0);
-  return found?.end === text.length ? found.unit : null;
-}
-
-/** 5-10, 3-5万人 (the first number shares magnitude and unit of the second), 100±5; null when the two do not make a range. */
-function joinRange(low: Amount, high: Amount, tolerance: boolean): [Amount, Amount] | null {
-  if (tolerance) {
-    if (high.unit && low.unit && high.unit.symbol !== low.unit.symbol) return null;
-    const unit = low.unit ?? high.unit;
-    return [
-      { ...low, unit, value: low.value.minus(high.value) },
-      { ...low, unit, value: low.value.plus(high.value) },
-    ];
-  }
-  const shares = !low.unit && low.magnitude === 0 && high.magnitude > 0;
-  const lower: Amount = {
-    ...low,
-    unit: low.unit ?? high.unit,
-    value: shares ? low.value.times(decimal(`1e${high.magnitude}`)) : low.value,
-    magnitude: shares ? high.magnitude : low.magnitude,
-  };
-  if (lower.unit?.symbol !== high.unit?.symbol) return null;
-  return lower.value.lte(high.value) ? [lower, high] : null;
 }

@@ -4,9 +4,9 @@ import { isLowerBetter } from "./default-direction.js";
 import { lexiconOf } from "./lexicon.js";
 import type { Amount, Measure, Statement } from "./measure.js";
 import { parse } from "./parse.js";
-import { isNothing, isPlaceholder } from "./read-target.js";
+import { isNothing, isPlaceholder } from "./nothing.js";
 import type { ActualReading, IndicatorContext, TargetReading } from "./reading.js";
-import { normalise } from "./tokenize.js";
+import { normalise } from "./normalise.js";
 
 /** Reads a cell of 实际完成值 in the light of its target. Never throws. */
 export function readActual(text: string, target: TargetReading, context: IndicatorContext): ActualReading {
@@ -74,8 +74,8 @@ function choose(statement: Statement, target: TargetReading, context: IndicatorC
   const [first, second] = measures;
   if (first && measures.length === 1 && statement.measures.length === 1) return first;
   if (first?.from && second && measures.length === 2) return second;
-  const alike = measures.filter(
-    ({ amount }) => target.measure !== null && amount.unit?.dimension === target.measure.dimension,
+  const alike = measures.filter(({ amount }) =>
+    target.measure === null ? amount.unit?.dimension !== "share" : amount.unit?.dimension === target.measure.dimension,
   );
   const [only] = alike;
   if (!only) return null;

@@ -10,6 +10,8 @@ export interface DateReading {
   readonly precision: "range" | "year" | "span" | "month" | "day";
   /** 前, 底, 内 or a day: a deadline is meant. */
   readonly deadline: boolean;
+  /** 15日前 without a month: comes round every month. */
+  readonly recurring?: boolean;
   readonly end: number;
 }
 
@@ -47,6 +49,7 @@ function isYear({ n, length }: Integer): boolean {
 function readAfterYear(text: string, year: Integer, lexicon: Lexicon): DateReading | null {
   const words = lexicon.profile.dates.words;
   const mark = text.charAt(year.end);
+  if (text.startsWith("学年", year.end)) return yearReading(year.n, year.end + 2, "year", false);
   const afterMark = mark === "年" ? (text.startsWith("度", year.end + 1) ? year.end + 2 : year.end + 1) : year.end;
   // 2021-2023年, 2021年至2023年
   if ("-—–~至到".includes(text.charAt(afterMark) || " ")) {
@@ -77,6 +80,17 @@ function readAfterYear(text: string, year: Integer, lexicon: Lexicon): DateReadi
     return finish(text, end, { year: year.n, month: month.n, day: day.n }, "day", lexicon);
   }
   const after = text.charAt(month.end);
+  // 2022.1-2022.12
+  if ("-—–~至到".includes(after || " ")) {
+    const until = readInteger(text, month.end + 1);
+    if (until && isYear(until)) {
+      const last = text.charAt(until.end) === mark ? readInteger(text, until.end + 1) : null;
+      if (last && last.n >= 1 && last.n <= 12 && text.charAt(last.end) !== mark) {
+        return monthReading(text, text.charAt(last.end) === "月" ? last.end + 1 : last.end, until.n, last.n, lexicon);
+      }
+      return readAfterYear(text, until, lexicon);
+    }
+  }
   if (after === "月") return monthReading(text, month.end + 1, year.n, month.n, lexicon);
   const ends = oneOf([...words.before, ...words.end], text, month.end) !== null;
   if (mark === "." && !ends) return null;

@@ -1,10 +1,14 @@
-import { isHan, perUnit, readNumber, unitOf } from "../quantity/index.js";
+import { isHan, readNumber, unitOf } from "../quantity/index.js";
+import { blankTarget, unparsed } from "./blank-target.js";
 import { isoDate } from "./calendar.js";
-import { contains, defaultDirection, isLowerBetter } from "./default-direction.js";
+import { contains, defaultDirection } from "./default-direction.js";
+import { readNothing, zeroTarget } from "./empty-target.js";
 import { lexiconOf } from "./lexicon.js";
 import type { DateMention, Measure, Statement } from "./measure.js";
+import { isNothing, isPlaceholder } from "./nothing.js";
 import { parse } from "./parse.js";
 import type { IndicatorContext, TargetPart, TargetReading } from "./reading.js";
+import { significant } from "./significant.js";
 
 /** Reads a cell of 年度指标值. Never throws; what cannot be read is `unparsed` with the reason. */
 export function readTarget(text: string, context: IndicatorContext): TargetReading {
@@ -47,75 +51,16 @@ function decide(statement: Statement, shown: string, context: IndicatorContext):
 /** The group of indicators whose target is a time. */
 const timeliness = "时效";
 
-/** Measures that can be the target: ages tell who is meant, and 四项制度 is a name. */
-function significant(statement: Statement, context: IndicatorContext): readonly Measure[] {
-  const { attributiveCounters, ageUnits } = context.profile.targets;
-  const named = statement.measures.filter(
-    (measure) =>
-      !(
-        measure.chinese &&
-        measure.leadsOn &&
-        measure.bound === null &&
-        attributiveCounters.includes(measure.amount.unit?.symbol ?? "")
-      ),
-  );
-  const others = named.filter((measure) => !ageUnits.includes(measure.amount.unit?.symbol ?? ""));
-  const candidates = distinct(others.length > 0 ? others : named);
-  // 由80%提升到95%: the state to reach is the target.
-  const [before, after] = candidates;
-  if (candidates.length === 2 && before?.from && after && (after.reached || after.change !== null)) {
-    return [{ ...after, reached: true }];
-  }
-  const often = candidates.length === 2 && before && after ? perSpan(before, after) : null;
-  if (often) return [often];
-  const both = candidates.length === 2 && before && after ? twoBounds(before, after) : null;
-  return both ? [both] : candidates;
-}
-
-/** 一年2次, 半年1次 */
-function perSpan(span: Measure, count: Measure): Measure | null {
-  const { unit, value } = span.amount;
-  if (unit?.dimension !== "calendar" || span.leadsOn || span.bound !== null || span.upper || !count.amount.unit)
-    return null;
-  const period = value.eq(1) ? unit : value.eq("0.5") ? unitOf("半年") : null;
-  if (!period || count.amount.unit.dimension === "calendar") return null;
-  return { ...count, amount: { ...count.amount, unit: perUnit(count.amount.unit, period) } };
-}
-
-/** 854万854万: the same figure printed twice is one. */
-function distinct(measures: readonly Measure[]): readonly Measure[] {
-  const [first, ...rest] = measures;
-  if (!first || first.upper || rest.length > 3) return measures;
-  const same = rest.every(
-    (other) =>
-      other.amount.value.eq(first.amount.value) &&
-      other.amount.unit?.symbol === first.amount.unit?.symbol &&
-      other.bound === first.bound &&
-      !other.upper,
-  );
-  return same ? [first] : measures;
-}
-
-/** ≥80%且≤100%: two bounds of one quantity make a range. */
-function twoBounds(a: Measure, b: Measure): Measure | null {
-  const [low, high] = a.bound === ">=" ? [a, b] : [b, a];
-  if (low.bound !== ">=" || high.bound !== "<=" || a.upper || b.upper) return null;
-  const lowUnit = low.amount.unit ?? high.amount.unit;
-  const highUnit = high.amount.unit ?? low.amount.unit;
-  if (lowUnit?.symbol !== highUnit?.symbol || low.amount.value.gt(high.amount.value)) return null;
-  return { ...low, amount: { ...low.amount, unit: lowUnit }, upper: { ...high.amount, unit: highUnit }, bound: null };
-}
-
 function quantitative(measure: Measure, shown: string, context: IndicatorContext, remark = ""): TargetReading {
   if (measure.contradictory) return unparsed(shown, "上下限的写法互相矛盾");
   const misplaced = weightTyped(measure, context);
   if (misplaced) return unparsed(shown, misplaced);
-  const named = nameUnit(measure, context);
+  const named = nameUnit(measure, shown, context);
   const notes = remark === "" ? [] : [remark];
   const { amount, upper } = named;
   if (upper) {
     return {
-      ...blank(shown),
+      ...blankTarget(shown),
       kind: "quantitative",
       direction: "range",
       low: amount.value,
@@ -135,7 +80,7 @@ function quantitative(measure: Measure, shown: string, context: IndicatorContext
   if (measure.approximate) notes.push("约数");
   if (named.amount.unit !== measure.amount.unit) notes.push(`“${measure.text}”按${named.amount.unit?.symbol ?? ""}读`);
   return {
-    ...blank(shown),
+    ...blankTarget(shown),
     kind: "quantitative",
     direction,
     value: amount.value,
@@ -150,16 +95,14 @@ function quantitative(measure: Measure, shown: string, context: IndicatorContext
 }
 
 /** 5万 is 5万元 where the name speaks of money or the group is that of costs. */
-function nameUnit(measure: Measure, context: IndicatorContext): Measure {
+function nameUnit(measure: Measure, shown: string, context: IndicatorContext): Measure {
   const { amount, upper } = measure;
   if (amount.unit !== null || amount.magnitude < 4) return measure;
   const { moneyWords } = context.profile.targets;
-  if (
-    !contains(context.name, moneyWords) &&
-    !contains(context.level2, moneyWords) &&
-    !contains(context.level1, moneyWords)
-  )
-    return measure;
+  const speaksOfMoney = [context.name, context.level2, context.level1, shown].some((words) =>
+    contains(words, moneyWords),
+  );
+  if (!speaksOfMoney) return measure;
   const money = unitOf("万元");
   return {
     ...measure,
@@ -186,7 +129,7 @@ function dateReading(date: DateMention, shown: string, remark: string): TargetRe
   if (date.recurring) notes.push("每期都有的时限，需人工判断");
   else if (date.day.year === null) notes.push("未写年份");
   return {
-    ...blank(shown),
+    ...blankTarget(shown),
     kind: "date",
     direction: "<=",
     day: date.recurring ? null : date.day,
@@ -219,78 +162,14 @@ function several(
   return { ...unparsed(shown, `一格内有${parts.length}个目标，需人工判断`), parts };
 }
 
-/** 零投诉, 无安全事故, and 无 itself where less is better. */
-function zeroTarget(statement: Statement, shown: string, context: IndicatorContext): TargetReading | null {
-  if (statement.none === null || context.profile.targets.noneOfBad !== "zero") return null;
-  const says = statement.none;
-  const bad = isLowerBetter(says, context.profile) || isLowerBetter(context.name, context.profile);
-  const explicit = says.startsWith("零") && (says.length <= 6 || bad);
-  return bad || explicit ? zero(shown, "read", "按0读") : null;
-}
-
-function zero(shown: string, source: "read" | "default", note: string): TargetReading {
-  const nought = readNumber("0");
-  const value = nought.kind === "number" ? nought.value : null;
-  return { ...blank(shown), kind: "quantitative", direction: "<=", value, source, note };
-}
-
-/** — or 无: nothing is set, unless the indicator's own name says what is wanted. */
-function readNothing(shown: string, context: IndicatorContext): TargetReading {
-  const { name, profile } = context;
-  if (profile.targets.nothing.includes(shown) && isLowerBetter(name, profile) && profile.targets.noneOfBad === "zero") {
-    return zero(shown, "default", "指标越少越好，“无”按0读");
-  }
-  const levels = profile.qualitative.levels.flatMap((level) => level.words).filter((word) => word.length > 1);
-  if (levels.some((word) => name.endsWith(word))) {
-    return { ...blank(shown), kind: "qualitative", source: "default", note: "未填指标值，按指标名称的要求判断" };
-  }
-  return unparsed(shown, "没有设定目标");
-}
-
 function wordsOnly(statement: Statement, shown: string, context: IndicatorContext): TargetReading {
   const readable = [...statement.text].some(isHan) || statement.words.includes("+");
   if (!readable) return unparsed(shown, "读不出目标");
   const asked = context.profile.targets.yesNoNames.some((word) => context.name.startsWith(word));
-  return { ...blank(shown), kind: "qualitative", note: asked ? "是否类指标" : "" };
+  return { ...blankTarget(shown), kind: "qualitative", note: asked ? "是否类指标" : "" };
 }
 
 /** 2024年, 全年: nothing but the date (and a word such as 完成) stands there. */
 function onlyDate(statement: Statement, date: DateMention): boolean {
   return date.bound !== null || statement.text.length - date.text.length <= 4;
-}
-
-export function isPlaceholder(shown: string, placeholders: readonly string[]): boolean {
-  if (placeholders.includes(shown)) return true;
-  for (const char of shown) if (!".…*×·。".includes(char)) return false;
-  return true;
-}
-
-export function isNothing(shown: string, words: readonly string[]): boolean {
-  return words.includes(shown) || readNumber(shown).kind === "nothing";
-}
-
-function blank(text: string): TargetReading {
-  return {
-    text,
-    kind: "unparsed",
-    direction: null,
-    value: null,
-    low: null,
-    high: null,
-    unit: null,
-    measure: null,
-    printed: null,
-    day: null,
-    date: null,
-    parts: [],
-    source: "read",
-    approximate: false,
-    change: null,
-    needsPerson: false,
-    note: "",
-  };
-}
-
-function unparsed(text: string, note: string, needsPerson = true): TargetReading {
-  return { ...blank(text), needsPerson, note };
 }

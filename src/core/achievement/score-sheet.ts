@@ -4,7 +4,8 @@ import type { ScoringProfile } from "../pack/index.js";
 import type { Decision } from "./decision.js";
 import { capped, clamp, gradeOf } from "./methods.js";
 import { readActual } from "./read-actual.js";
-import { isPlaceholder, readTarget } from "./read-target.js";
+import { isPlaceholder } from "./nothing.js";
+import { readTarget } from "./read-target.js";
 import type { IndicatorContext, TargetReading } from "./reading.js";
 import { cellOf, numberOf, scoreExecution } from "./score-execution.js";
 import { type IndicatorScore, scoreIndicator } from "./score-indicator.js";
@@ -92,9 +93,10 @@ function scoreRecord(
     actual: actualText,
     weightsInValues,
   };
-  const target = decided(readTarget(targetText, context), decision);
+  const target = { ...decided(readTarget(targetText, context), decision), text: shownOf(record, "target") };
   const read = readActual(actualText, target, context);
-  const actual = decision?.actual === undefined ? read : { ...read, source: "person" as const };
+  const actual =
+    decision?.actual === undefined ? read : { ...read, text: shownOf(record, "actual"), source: "person" as const };
   const weight = numberOf(fact("weight"));
   const score = withLevel(scoreIndicator(target, actual, weight, profile), weight, profile, decision);
   const cells = {

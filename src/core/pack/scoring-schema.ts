@@ -76,6 +76,8 @@ const targets = z.strictObject({
   genericCounters: words,
   /** 无 or 零 before one of the words for what should not happen is a target of 0. */
   noneOfBad: z.enum(["zero", "words"]),
+  /** What should not happen, beside `directions.lowerIsBetter`: 零死亡, 无拖欠. */
+  noneWords: words,
 });
 
 const directions = z.strictObject({
