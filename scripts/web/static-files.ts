@@ -39,7 +39,9 @@ export function staticFiles(folder: string, officeJs: OfficeJsSource) {
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
       // Names with a hash of their content never change.
-      "cache-control": /\.[0-9a-f]{8,}\.(?:js|css|json)$/.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+      "cache-control": /\.[0-9a-f]{8,}\.(?:js|css|json)$/.test(path)
+        ? "public, max-age=31536000, immutable"
+        : "no-cache",
     });
     if (request.method === "HEAD") response.end();
     else createReadStream(file).pipe(response);
