@@ -93,7 +93,12 @@ class YamlSource {
       });
     }
     if (this.document.errors.length > 0) return undefined;
-    const result = schema.safeParse(this.document.toJS({ maxAliasCount: 200 }));
+    const plain = this.plain();
+    if (plain === undefined) {
+      problems.push(this.problem([], "别名（*）引用得太多，可能是恶意文件"));
+      return undefined;
+    }
+    const result = schema.safeParse(plain.value);
     if (result.success) return result.data;
     for (const issue of result.error.issues) {
       problems.push(
@@ -104,6 +109,16 @@ class YamlSource {
       );
     }
     return undefined;
+  }
+
+  /** Undefined when aliases would multiply without end, which the YAML library reports by throwing. */
+  private plain(): { readonly value: unknown } | undefined {
+    try {
+      return { value: this.document.toJS({ maxAliasCount: 200 }) };
+    } catch (error) {
+      if (error instanceof ReferenceError) return undefined;
+      throw error;
+    }
   }
 
   problem(path: Path, message: string): PackProblem {

@@ -1,0 +1,317 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { run } from "../../src/cli/index.js";
+import { rawWorkbook } from "../documents/xlsx/raw-workbook.js";
+import { hunanPack } from "../support/hunan-pack.js";
+
+const root = resolve(import.meta.dirname, "../..");
+const clean = join(root, "assets/samples/redcross-2024.xlsx");
+const mistakes = join(root, "assets/samples/redcross-2024-mistakes.xlsx");
+const expected = JSON.parse(readFileSync(join(root, "assets/samples/redcross-2024.expected.json"), "utf8")) as Record<
+  string,
+  { readonly id: string; readonly severity: string; readonly sheet: string; readonly cell: string }[]
+>;
+
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "annex-cli-"));
+  // The command line reads packs that the build compiled.
+  mkdirSync(join(root, "build/packs"), { recursive: true });
+  writeFileSync(join(root, "build/packs/hunan-2024.json"), JSON.stringify(hunanPack()));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Called {
+  readonly status: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+async function annex(...argv: string[]): Promise<Called> {
+  let out = "";
+  let error = "";
+  const console = { out: (text: string) => void (out += text), error: (text: string) => void (error += text) };
+  const status = await run(argv, console, "1.2.3");
+  return { status, out, error };
+}
+
+interface CheckJson {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly pack: string | null;
+  readonly workbooks: readonly {
+    readonly file: string | null;
+    readonly pack: string | null;
+    readonly status: string;
+    readonly error: { readonly code: string; readonly message: string } | null;
+    readonly annexes: readonly Record<string, unknown>[];
+    readonly findings: readonly (Record<string, unknown> & {
+      readonly id: string;
+      readonly severity: string;
+      readonly cell: string | null;
+    })[];
+    readonly summary: Record<string, number>;
+  }[];
+}
+
+async function checkJson(...argv: string[]): Promise<{ status: number; json: CheckJson; error: string }> {
+  const { status, out, error } = await annex("check", "--format", "json", ...argv);
+  return { status, json: JSON.parse(out) as CheckJson, error };
+}
+
+describe("annex check", () => {
+  it("带错样例：八处错误各在其格，退出码 1", async () => {
+    const { status, json, error } = await checkJson(mistakes);
+    expect(status).toBe(1);
+    expect(error).toBe("");
+    const [workbook] = json.workbooks;
+    const found = workbook?.findings.map(({ id, severity, sheet, cell }) => ({ id, severity, sheet, cell }));
+    const wanted = expected["redcross-2024-mistakes.xlsx"]?.map(({ id, severity, sheet, cell }) => ({
+      id,
+      severity,
+      sheet,
+      cell,
+    }));
+    expect(wanted).toHaveLength(8);
+    expect(found).toHaveLength(8);
+    expect(found).toEqual(expect.arrayContaining(wanted ?? []));
+    expect(workbook?.summary).toEqual({ error: 5, warning: 3, info: 0, waived: 0 });
+  });
+
+  it("字段与约定一致", async () => {
+    const { json } = await checkJson(mistakes);
+    expect(json.tool).toEqual({ name: "annex", version: "1.2.3" });
+    expect(json.pack).toBeNull();
+    const [workbook] = json.workbooks;
+    expect(workbook).toMatchObject({ file: mistakes, pack: "hunan-2024", status: "ok", error: null });
+    expect(workbook?.annexes.map(({ annex: kind }) => kind)).toEqual(["a1", "a2", "a3", "a3", "a3", "a4"]);
+    expect(workbook?.annexes[1]).toMatchObject({
+      sheet: "附件2 整体支出自评表",
+      range: "A1:I41",
+      title: "部门整体支出绩效自评表",
+      year: 2024,
+      unit: "屈原管理区红十字会",
+      project: null,
+      moneyUnit: "万元",
+    });
+    const rate = workbook?.findings.find(({ id }) => id === "fund/execution-rate");
+    expect(rate).toMatchObject({
+      severity: "error",
+      annex: "a2",
+      subject: "fund.total.rate",
+      sheet: "附件2 整体支出自评表",
+      cell: "H6",
+      range: null,
+      actual: "100.00%",
+      expected: "94.21%",
+      waived: null,
+      document: null,
+      fix: { kind: "formula", sheet: "附件2 整体支出自评表", cell: "H6", content: "=F6/E6" },
+      related: [
+        { file: null, sheet: "附件2 整体支出自评表", cell: "F6", label: "全年执行数" },
+        { file: null, sheet: "附件2 整体支出自评表", cell: "E6", label: "全年预算数" },
+      ],
+    });
+  });
+
+  it("干净样例：没有必须更正和需要说明，退出码 0", async () => {
+    const { status, json } = await checkJson("--pack", "hunan-2024", clean);
+    expect(status).toBe(0);
+    expect(json.pack).toBe("hunan-2024");
+    expect(json.workbooks[0]?.summary).toMatchObject({ error: 0, warning: 0 });
+  });
+
+  it("读不了的文件说明原因，其余照常，退出码 2", async () => {
+    const broken = join(folder, "坏.xlsx");
+    writeFileSync(broken, "不是工作簿");
+    const { status, json, error } = await checkJson(broken, mistakes, join(folder, "没有.xlsx"));
+    expect(status).toBe(2);
+    expect(json.workbooks.map(({ status: state }) => state)).toEqual(["unreadable", "ok", "unreadable"]);
+    expect(json.workbooks[0]?.error?.code).toBe("not-a-workbook");
+    const lines = error.trim().split("\n");
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain("坏.xlsx");
+    expect(lines[1]).toContain("没有.xlsx");
+    for (const line of lines) expect(line).toMatch(/^annex: .+ \/ .+/);
+  });
+
+  it("没有附表的工作簿：说清楚没找到", async () => {
+    const other = join(folder, "工资表.xlsx");
+    const rows =
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c><c r="B1" t="inlineStr"><is><t>基本工资</t></is></c></row>';
+    writeFileSync(other, rawWorkbook({ sheets: [{ name: "工资", data: rows }] }));
+    const { status, out } = await annex("check", other);
+    expect(status).toBe(0);
+    expect(out).toContain("没有找到附表");
+  });
+
+  it("--fix 写出改好的一份，原件不动，按改好的一份给退出码", async () => {
+    const before = readFileSync(mistakes);
+    const copy = join(folder, "改好.xlsx");
+    const { status, json } = await checkJson(mistakes, "--fix", copy);
+    expect(readFileSync(mistakes).equals(before)).toBe(true);
+    expect(existsSync(copy)).toBe(true);
+    const errors = json.workbooks[0]?.findings
+      .filter(({ severity }) => severity === "error")
+      .map(({ id }) => id)
+      .sort();
+    // What only a person can put right stays: a reason, the weights.
+    expect(errors).toEqual(["indicator/reason-missing", "indicator/total-weight"]);
+    expect(status).toBe(1);
+  });
+
+  it("--together：附件3单独成册的也算一个单位", async () => {
+    const { status, json } = await checkJson("--together", clean, mistakes);
+    expect(json.workbooks).toHaveLength(1);
+    expect(json.workbooks[0]?.annexes.length).toBe(12);
+    expect(
+      json.workbooks[0]?.annexes.some(({ sheet }) => sheet === "[redcross-2024-mistakes.xlsx]附件2 整体支出自评表"),
+    ).toBe(true);
+    expect(status).toBe(1);
+  });
+
+  it("--format sarif 与 --output", async () => {
+    const file = join(folder, "findings.sarif");
+    const { status, out } = await annex("check", mistakes, "--format", "sarif", "--output", file);
+    expect(status).toBe(1);
+    expect(out).toBe("");
+    const log = JSON.parse(readFileSync(file, "utf8")) as {
+      version: string;
+      runs: { results: { ruleId: string }[] }[];
+    };
+    expect(log.version).toBe("2.1.0");
+    expect(log.runs[0]?.results.map(({ ruleId }) => ruleId)).toContain("fund/execution-rate");
+  });
+
+  it("写不出的 --output 是退出码 2", async () => {
+    const { status, error } = await annex("check", clean, "--output", join(folder, "没有这个文件夹", "x.json"));
+    expect(status).toBe(2);
+    expect(error).toContain("没有这个文件夹");
+  });
+});
+
+describe("写错的命令", () => {
+  it.each([
+    [["check"]],
+    [["检查", "x.xlsx"]],
+    [["check", "x.xlsx", "--format", "pdf"]],
+    [["check", "x.xlsx", "--nonsense"]],
+    [["score", "x.xlsx", "--fix", "y.xlsx"]],
+    [["check", "x.xlsx", "y.xlsx", "--fix", "z.xlsx"]],
+    [["narrate", "x.xlsx"]],
+    [["narrate", "x.xlsx", "y.xlsx", "--output", "z.docx"]],
+    [["new"]],
+    [["new", "--output", "x", "--year", "24"]],
+    [["check", clean, "--pack", "atlantis"]],
+  ])("%j：一行说明，退出码 2", async (argv) => {
+    const { status, out, error } = await annex(...argv);
+    expect(status).toBe(2);
+    expect(out).toBe("");
+    expect(error.trim().split("\n")).toHaveLength(1);
+    expect(error).toMatch(/^annex: .+ \/ .+/);
+  });
+
+  it("不带命令时给出用法", async () => {
+    const { status, out } = await annex();
+    expect(status).toBe(0);
+    for (const name of ["check", "score", "narrate", "new"]) expect(out).toContain(`annex ${name}`);
+  });
+});
+
+describe("annex score", () => {
+  it("按约定给出执行率、指标、总分、等次", async () => {
+    const { status, out } = await annex("score", clean, "--format", "json");
+    expect(status).toBe(0);
+    const json = JSON.parse(out) as { workbooks: { file: string; sheets: Record<string, unknown>[] }[] };
+    const [workbook] = json.workbooks;
+    expect(workbook?.sheets.map(({ annex: kind }) => kind)).toEqual(["a2", "a3", "a3", "a3"]);
+    expect(workbook?.sheets[0]).toMatchObject({
+      sheet: "附件2 整体支出自评表",
+      range: "A1:I41",
+      execution: { rate: "1", weight: "10", filed: "10", computed: "10" },
+      total: { filed: "97.45", computed: "97.45" },
+      grade: { filed: "优", computed: "优" },
+    });
+    const lines = workbook?.sheets[0]?.indicators as Record<string, unknown>[];
+    expect(lines.find(({ name }) => name === "人道救助受益人数")).toMatchObject({
+      row: 30,
+      level1: "效益指标",
+      level2: "经济效益指标",
+      weight: "8",
+      filed: "7.45",
+      computed: "7.45",
+      verdict: "unmet",
+      band: null,
+      target: { text: "≥130人", kind: "quantitative", direction: ">=", value: "130", unit: "人" },
+      actual: { text: "121人", value: "121", unit: "人" },
+    });
+  });
+});
+
+describe("annex narrate 与 annex new", () => {
+  let report = "";
+  beforeEach(() => {
+    report = join(mkdtempSync(join(folder, "report-")), "报告.docx");
+  });
+
+  it("写出报告，事实各有出处", async () => {
+    const { status, out, error } = await annex("narrate", clean, "--output", report, "--format", "json");
+    expect(status).toBe(0);
+    expect(error).toBe("");
+    const json = JSON.parse(out) as {
+      facts: Record<string, unknown>[];
+      sections: { id: string; title: string }[];
+      conflicts: unknown[];
+    };
+    expect(json.sections).toHaveLength(10);
+    expect(json.facts.find(({ id }) => id === "basic.operating")).toMatchObject({
+      text: "1.12",
+      unit: "万元",
+      sheet: "附件1 基础数据表",
+      cell: "F22",
+      cells: ["F22"],
+      from: "cells",
+    });
+    expect(json.conflicts).toEqual([]);
+    expect(existsSync(report)).toBe(true);
+  });
+
+  it("有错的工作簿照样写，错误数写到标准错误；再次写出不改动", async () => {
+    const first = await annex("narrate", mistakes, "--output", report);
+    expect(first.status).toBe(0);
+    expect(first.error).toContain("必须更正 5");
+    const bytes = readFileSync(report);
+    const second = await annex("narrate", mistakes, "--output", report);
+    expect(second.status).toBe(0);
+    expect(readFileSync(report).equals(bytes)).toBe(true);
+  });
+
+  it("不是我们的文件不覆盖，--force 才覆盖", async () => {
+    writeFileSync(report, "别人的文件");
+    const { status, error } = await annex("narrate", clean, "--output", report);
+    expect(status).toBe(2);
+    expect(error).toContain("--force");
+    expect(readFileSync(report, "utf8")).toBe("别人的文件");
+    expect((await annex("narrate", clean, "--output", report, "--force")).status).toBe(0);
+    expect(readFileSync(report).subarray(0, 2).toString()).toBe("PK");
+  });
+
+  it("空白附表和模板：认得出、只提示未填、模板可以用", async () => {
+    const target = join(folder, "新");
+    expect((await annex("new", "--output", target, "--year", "2024")).status).toBe(0);
+    const names = readdirSync(target);
+    const workbook = names.find((name) => name.endsWith(".xlsx")) ?? "";
+    const template = names.find((name) => name.endsWith(".docx")) ?? "";
+    const { status, json } = await checkJson(join(target, workbook));
+    expect(status).toBe(0);
+    expect(json.workbooks[0]?.annexes.map(({ annex: kind }) => kind)).toEqual(["a1", "a2", "a3", "a4"]);
+    expect(json.workbooks[0]?.findings.map(({ id, severity }) => `${severity} ${id}`)).toEqual(
+      Array(3).fill("info file/unfilled"),
+    );
+    const filled = await annex("narrate", clean, "--output", report, "--template", join(target, template));
+    expect(filled).toMatchObject({ status: 0, error: "" });
+    expect((await annex("new", "--output", target, "--year", "2024")).status).toBe(2);
+  });
+});
