@@ -14,7 +14,7 @@ beforeAll(async () => {
     distFolder: null,
     pages: { "/pane.html": html },
   });
-});
+}, 60_000);
 afterAll(() => pane.close());
 
 describe("the real office.js in a browser", () => {

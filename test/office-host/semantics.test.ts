@@ -29,7 +29,7 @@ async function start(options: HostOptions = usual): Promise<void> {
   booted.excel.log.clear();
 }
 
-beforeEach(() => start());
+beforeEach(() => start(), 30_000);
 afterAll(() => booted.close());
 
 interface Refusal {

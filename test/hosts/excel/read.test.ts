@@ -59,7 +59,7 @@ async function read(): Promise<WorkbookSnapshot> {
   return result.value;
 }
 
-beforeEach(() => start());
+beforeEach(() => start(), 30_000);
 afterAll(() => booted.close());
 
 describe("reading the open workbook", () => {

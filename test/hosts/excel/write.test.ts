@@ -40,7 +40,7 @@ async function start(options: HostOptions = usual, snapshot: WorkbookSnapshot = 
   booted.excel.log.clear();
 }
 
-beforeEach(() => start());
+beforeEach(() => start(), 30_000);
 afterAll(() => booted.close());
 
 function edit(
