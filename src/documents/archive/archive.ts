@@ -2,7 +2,7 @@ import { fail, success, type Result } from "../../core/result/index.js";
 import { archiveCaps, type ArchiveCaps } from "./caps.js";
 import { crc32 } from "./crc32.js";
 import { partKey, readDirectory, type Entry } from "./directory.js";
-import { inflateCapped } from "./inflate.js";
+import { inflate } from "./inflate.js";
 
 /** An opened package. Nothing is inflated before it is asked for. */
 export interface Archive {
@@ -80,7 +80,9 @@ function archiveOver(entries: readonly Entry[], caps: ArchiveCaps): Archive {
 }
 
 function contentOf(entry: Entry, cap: number): Uint8Array | "over-cap" | "corrupt" {
-  if (entry.method === 8) return inflateCapped(entry.data, cap);
+  if (entry.method === 8) {
+    return entry.declaredSize > cap ? "over-cap" : (inflate(entry.data, entry.declaredSize) ?? "corrupt");
+  }
   if (entry.method !== 0) return "corrupt";
   return entry.data.length > cap ? "over-cap" : entry.data;
 }

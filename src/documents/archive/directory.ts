@@ -7,7 +7,7 @@ export interface Entry {
   readonly time: number;
   readonly date: number;
   readonly crc: number;
-  /** The declared size; only a claim. */
+  /** After inflating, as declared: a claim that reading checks. */
   readonly declaredSize: number;
   /** As stored: compressed when `method` is 8. */
   readonly data: Uint8Array;

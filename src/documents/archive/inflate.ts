@@ -1,41 +1,29 @@
 import { Inflate } from "fflate";
 
-/** What came of inflating: the bytes, or why there are none. */
-export type Inflated = Uint8Array | "over-cap" | "corrupt";
-
-/** Deflate can grow 1,032-fold, so a step of this size yields at most 33 MB before the cap is looked at again. */
-const step = 32 * 1024;
+/** Deflate can grow 1,032-fold, so a step of this size yields at most 17 MB before the count is looked at again. */
+const step = 16 * 1024;
+const highestRatio = 1_040;
 
 /**
- * Raw deflate, counted while it grows: the sizes a package declares are never believed. fflate's streaming door is
- * used everywhere, browser and Node alike: twice as fast as DecompressionStream for parts this small, and synchronous.
+ * Raw deflate into exactly `size` bytes, the size that the package declares (and that its caller holds against the
+ * caps). Null when the data is corrupt or comes to another size: the declaration is checked, never believed. fflate's
+ * streaming door is used in browser and Node alike: for parts this small it is twice as fast as DecompressionStream, and
+ * synchronous.
  */
-export function inflateCapped(data: Uint8Array, cap: number): Inflated {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+export function inflate(data: Uint8Array, size: number): Uint8Array | null {
+  if (size > data.length * highestRatio) return null;
+  const whole = new Uint8Array(size);
+  let filled = 0;
   const stream = new Inflate((chunk) => {
-    size += chunk.length;
-    if (size <= cap) chunks.push(chunk);
+    if (filled + chunk.length <= size) whole.set(chunk, filled);
+    filled += chunk.length;
   });
   try {
-    for (let offset = 0; offset < data.length || offset === 0; offset += step) {
+    for (let offset = 0; offset < data.length && filled <= size; offset += step) {
       stream.push(data.subarray(offset, offset + step), offset + step >= data.length);
-      if (size > cap) return "over-cap";
     }
   } catch {
-    return "corrupt";
+    return null;
   }
-  return joined(chunks, size);
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const [first] = chunks;
-  if (first && chunks.length === 1) return first;
-  const whole = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return whole;
+  return filled === size ? whole : null;
 }

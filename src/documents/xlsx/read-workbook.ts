@@ -5,10 +5,13 @@ import { readDeskPart } from "./desk-part.js";
 import { identifyForeign } from "./identify.js";
 import { readPartText } from "./part.js";
 import { readSheetPart } from "./sheet-part.js";
-import { sheetSnapshot, type SheetSurroundings } from "./sheet-snapshot.js";
+import { sheetSnapshot, unreadSheet, type SheetSurroundings } from "./sheet-snapshot.js";
 import { readSharedStrings } from "./strings.js";
 import { readStyles } from "./styles.js";
 import { readWorkbookPart, type SheetEntry, type WorkbookPart } from "./workbook-part.js";
+
+/** Places kept in memory over all sheets; those after are left unread. */
+const maxCells = 300_000;
 
 /**
  * Reads a workbook file. `name` is the file's name without path, null when it has none.
@@ -37,9 +40,15 @@ export async function readOpened(
 
   const around: SheetSurroundings = { strings: strings.value, styles: styles.value, date1904 };
   const sheets: SheetSnapshot[] = [];
+  let cells = 0;
   for (const entry of entries) {
+    if (cells > maxCells) {
+      sheets.push(unreadSheet(entry, false, "工作簿内容过多，此后的工作表未读取。"));
+      continue;
+    }
     const sheet = await readSheet(archive, entry, around);
     if (!sheet.ok) return sheet;
+    cells += sheet.value.rows.reduce((sum, row) => sum + row.length, 0);
     sheets.push(sheet.value);
   }
   const desk = await readDeskPart(archive, workbook.customXml);

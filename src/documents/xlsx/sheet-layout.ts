@@ -42,12 +42,17 @@ export interface SheetLayout {
   readonly isProtected: boolean;
 }
 
+/** Rows and cells, empty ones included, that are kept track of. */
+const maxSpans = 300_000;
+
+/** Failures: those of reading the part, `too-large` for more rows and cells than an annex could ever have. */
 export function layoutOf(source: string, part: string): Result<SheetLayout> {
   const rows: RowSpan[] = [];
   const columns: Span[] = [];
   let data: (Span & { contentEnd: number }) | null = null;
   let dimension: Span | null = null;
   let isProtected = false;
+  let spans = 0;
   let inData = false;
   let [row, column] = [-1, -1];
   let cell: CellSpan | null = null;
@@ -65,6 +70,7 @@ export function layoutOf(source: string, part: string): Result<SheetLayout> {
         else if (name === "sheetProtection") isProtected = /^(?:1|true|on)$/.test(attributes["sheet"] ?? "");
         return;
       }
+      if (name === "row" || name === "c") spans++;
       if (name === "row") {
         row = rowPosition(tag, row) ?? row;
         column = -1;
@@ -106,8 +112,16 @@ export function layoutOf(source: string, part: string): Result<SheetLayout> {
         inData = false;
       }
     },
+    done: () => spans > maxSpans,
   });
   if (!read.ok) return read;
+  if (spans > maxSpans) {
+    return fail(
+      "too-large",
+      "工作表的空白行列过多，无法安全修改。请删除正文以外的空白行列、保存后再试。",
+      "The sheet has too many empty rows and columns to be changed safely; delete those outside of the table, save and try again.",
+    );
+  }
   if (!data) {
     return fail(
       "damaged",

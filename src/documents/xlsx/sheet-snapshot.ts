@@ -20,8 +20,12 @@ export function sheetSnapshot(entry: SheetEntry, raw: RawSheet, around: SheetSur
   if (raw.overCap) return unreadSheet(entry, raw.isProtected, tooManyCells());
   const formulaOf = formulaReader();
   const found: { readonly row: number; readonly column: number; readonly cell: Cell }[] = [];
+  let characters = 0;
   for (const cell of raw.cells) {
-    const read = interpret(cell, formulaOf(cell), raw.isProtected, around);
+    const formula = formulaOf(cell);
+    characters += formula?.length ?? 0;
+    if (characters > sheetCaps.characters) return unreadSheet(entry, raw.isProtected, tooManyCells());
+    const read = interpret(cell, formula, raw.isProtected, around);
     if (read) found.push({ ...cell.at, cell: read });
   }
   const used = usedArea(found);

@@ -1,4 +1,4 @@
-import { success, type Result } from "../../core/result/index.js";
+import { fail, success, type Result } from "../../core/result/index.js";
 import type { Archive } from "../archive/index.js";
 import type { XmlTag } from "../xml/index.js";
 import { readPart } from "./part.js";
@@ -48,6 +48,10 @@ export function encodeEscapes(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }
 
+/** Sheets within the caps can refer to no more texts than they have cells. */
+const maxStrings = 1_000_000;
+
+/** Failure beside those of the part: `too-large` for more than a million texts. */
 export async function readSharedStrings(archive: Archive, name: string | null): Promise<Result<readonly string[]>> {
   if (name === null || !archive.has(name)) return success([]);
   const strings: string[] = [];
@@ -59,6 +63,14 @@ export async function readSharedStrings(archive: Archive, name: string | null): 
       if (tag === "si") strings.push(item.take());
       else item.close(tag);
     },
+    done: () => strings.length > maxStrings,
   });
-  return read.ok ? success(strings) : read;
+  if (!read.ok) return read;
+  return strings.length > maxStrings
+    ? fail(
+        "too-large",
+        "文件中的文字条目超过一百万条，不像附表，不予打开。",
+        "The file holds more than a million texts, is no annex workbook, and is not opened.",
+      )
+    : success(strings);
 }

@@ -13,6 +13,9 @@ export interface CellStyle {
 
 export const plainStyle: CellStyle = { format: "General", locked: true };
 
+/** Excel's own limit, rounded up; styles beyond it are read as plain. */
+const maxStyles = 65_536;
+
 /** Cell styles by the index that cells carry (`s`). */
 export async function readStyles(archive: Archive, name: string | null): Promise<Result<readonly CellStyle[]>> {
   if (name === null || !archive.has(name)) return success([]);
@@ -27,7 +30,7 @@ export async function readStyles(archive: Archive, name: string | null): Promise
       else if (tag === "numFmt" && inNumberFormats) {
         codes.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "General");
       } else if (inCellXfs && tag === "xf") {
-        cellXfs.push({ format: Number(attributes["numFmtId"] ?? 0), locked: true });
+        if (cellXfs.length < maxStyles) cellXfs.push({ format: Number(attributes["numFmtId"] ?? 0), locked: true });
       } else if (inCellXfs && tag === "protection") {
         const xf = cellXfs.at(-1);
         const { locked } = attributes;

@@ -63,14 +63,18 @@ export async function readWorkbookPart(archive: Archive): Promise<Result<Workboo
   const own = relationships.value.filter(({ external }) => !external);
   const partOf = (kind: string): string | null =>
     own.find((relationship) => relationship.kind === kind)?.target ?? null;
-  const sheets = listed.flatMap(({ name: sheet, visibility, id }) => {
-    const target = own.find((relationship) => relationship.id === id);
-    return target?.kind === "worksheet" ? [{ name: sheet, visibility, part: target.target }] : [];
-  });
+  const targets = new Map(own.map((relationship) => [relationship.id, relationship]));
+  const sheets = new Map<string, SheetEntry>();
+  for (const { name: sheet, visibility, id } of listed) {
+    const target = targets.get(id);
+    // No producer lists one part twice; whoever does wants it read over and over.
+    if (target?.kind !== "worksheet" || sheets.has(target.target)) continue;
+    sheets.set(target.target, { name: sheet, visibility, part: target.target });
+  }
   return success({
     name,
     text: read.value,
-    sheets,
+    sheets: [...sheets.values()],
     date1904,
     structureProtected,
     sharedStrings: partOf("sharedStrings"),

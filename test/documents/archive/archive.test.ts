@@ -110,15 +110,22 @@ describe("openArchive", () => {
     expect(await codeOf(bytes, "a.xml")).toBe(expected);
   });
 
-  it("stops a bomb at the cap, whatever size it declares", async () => {
-    const bomb = writeArchive([["bomb.xml", new Uint8Array(3_000_000)]]);
-    const view = new DataView(bomb.buffer);
-    const directory = view.getUint32(bomb.length - 6, true);
-    view.setUint32(directory + 24, 10, true);
+  it("does not inflate a bomb, and believes no size that it declares", async () => {
     const caps = { parts: 10, part: 1_000_000, total: 2_000_000 };
-    const archive = await openArchive(bomb, caps);
-    const content = archive.ok ? await archive.value.read("bomb.xml") : archive;
-    expect(content.ok ? "read" : content.failure.code).toBe("too-large");
+    const readBomb = async (declared: number | null): Promise<string> => {
+      const bomb = writeArchive([["bomb.xml", new Uint8Array(3_000_000)]]);
+      const view = new DataView(bomb.buffer);
+      if (declared !== null) view.setUint32(view.getUint32(bomb.length - 6, true) + 24, declared, true);
+      const archive = await openArchive(bomb, caps);
+      const content = archive.ok ? await archive.value.read("bomb.xml") : archive;
+      return content.ok ? "read" : content.failure.code;
+    };
+    expect([await readBomb(null), await readBomb(10), await readBomb(0), await readBomb(999_999)]).toEqual([
+      "too-large",
+      "damaged",
+      "damaged",
+      "damaged",
+    ]);
   });
 
   it("stops many parts at the total cap, and counts a part once", async () => {

@@ -320,6 +320,11 @@ describe("editWorkbook", () => {
     expect(await failureOf(data(""), change)).toBe(expected);
   });
 
+  it("refuses a sheet that is bloated with empty rows", async () => {
+    const bytes = data(`<row r="1"><c r="A1"><v>1</v></c></row>${"<row/>".repeat(300_001)}`);
+    expect(await failureOf(bytes, { edits: [put("A1", 2)] })).toBe("too-large");
+  });
+
   it("respects protection when asked to, empty cells included", async () => {
     const bytes = rawWorkbook({
       styles: plainStyles,

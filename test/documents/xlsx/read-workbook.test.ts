@@ -261,6 +261,44 @@ describe("a workbook from a stranger", () => {
     ]);
   });
 
+  it("may list one sheet many times: it is read once", async () => {
+    const list = '<sheet name="x" r:id="rId1"/>'.repeat(500);
+    const book = await snapshotOf(
+      rawWorkbook({
+        sheets,
+        parts: { "xl/workbook.xml": `<workbook xmlns:r="r"><sheets>${list}</sheets></workbook>` },
+      }),
+    );
+    expect(book.sheets).toHaveLength(1);
+  });
+
+  it("may share a long formula with thousands of cells: the sheet is left unread", async () => {
+    const follower = '<c><f t="shared" si="0"/><v>1</v></c>';
+    const sheet = await one(
+      `<row r="1"><c r="A1"><f t="shared" si="0">${"A1+".repeat(2700)}1</f><v>1</v></c>${follower.repeat(1000)}</row>`,
+    );
+    expect(sheet.unread).toContain("4 MB");
+    const endless = await one(
+      `<row r="1"><c r="A1"><f t="shared" si="0">${"A1+".repeat(3000)}1</f><v>1</v></c>${follower.repeat(1000)}</row>`,
+    );
+    expect(at(endless, "B1")?.formula).toBeNull();
+  });
+
+  it("may hold many full sheets: those beyond the whole are left unread", async () => {
+    const full = { name: "满", data: `<row>${"<c><v>1</v></c>".repeat(100)}</row>`.repeat(550) };
+    const book = await snapshotOf(rawWorkbook({ sheets: Array.from({ length: 8 }, () => full) }));
+    expect(book.sheets.map(({ unread }) => unread === null)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it("never makes the reader throw, whatever bytes are flipped", async () => {
     const codes = new Set<string>();
     await fc.assert(
