@@ -42,7 +42,9 @@ export function ActivityBar(): ReactElement | null {
       <div className={styles.track} aria-hidden="true">
         <div className={styles.runner} />
       </div>
-      <span className={styles.words}>{activity.silent ? texts.rechecking : stepWords(activity.step, texts)}</span>
+      <span className={styles.words}>
+        {activity.detail ?? (activity.silent ? texts.rechecking : stepWords(activity.step, texts))}
+      </span>
     </div>
   );
 }

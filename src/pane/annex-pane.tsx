@@ -1,4 +1,4 @@
-import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, tokens, type Theme } from "@fluentui/react-components";
 import { Suspense, lazy, useMemo, type ReactElement } from "react";
 import { ActivityBar } from "./activity-bar.js";
 import { CheckView } from "./check-view.js";
@@ -8,14 +8,13 @@ import { PaneContext, useDeskState } from "./pane-context.js";
 import { PaneHeader } from "./pane-header.js";
 import { PaneNews } from "./pane-news.js";
 import { ProblemFace } from "./problem-face.js";
-import { ReportView } from "./report-view.js";
-import { ScoreView } from "./score-view.js";
 import type { PaneTexts } from "./texts.js";
-import { themeFor, type Look } from "./theme.js";
 import { UndoBar } from "./undo-bar.js";
 import { ViewTabs, panelId, tabId } from "./view-tabs.js";
 
-/** The form's controls are heavy and seldom needed. */
+/** Views that come after the first check. */
+const ScoreView = lazy(async () => ({ default: (await import("./score-view.js")).ScoreView }));
+const ReportView = lazy(async () => ({ default: (await import("./report-view.js")).ReportView }));
 const BasicsView = lazy(async () => ({ default: (await import("./basics-view.js")).BasicsView }));
 
 const useStyles = makeStyles({
@@ -51,15 +50,14 @@ const useStyles = makeStyles({
 export interface AnnexPaneProps {
   readonly desk: Desk;
   readonly texts: PaneTexts;
-  readonly look: Look;
+  readonly theme: Theme;
   /** Leave out the product's name and the unit: a page around the pane shows them. */
   readonly plain?: boolean;
 }
 
 /** The whole pane, the same in Excel and on the page. */
-export function AnnexPane({ desk, texts, look, plain = false }: AnnexPaneProps): ReactElement {
+export function AnnexPane({ desk, texts, theme, plain = false }: AnnexPaneProps): ReactElement {
   const styles = useStyles();
-  const theme = useMemo(() => themeFor(look), [look]);
   const context = useMemo(() => ({ desk, texts }), [desk, texts]);
   return (
     <FluentProvider theme={theme} className={styles.root} lang={texts.language === "zh" ? "zh-CN" : "en"}>

@@ -35,6 +35,7 @@ export function BasicsQuestion({ field, answer, readOnly, onAnswer }: BasicsQues
           className={field.kind === "prose" ? styles.prose : styles.list}
           resize="vertical"
           value={answer}
+          placeholder={field.standard ?? ""}
           readOnly={readOnly}
           maxLength={20_000}
           onChange={(_, { value }) => onAnswer(value)}
@@ -45,7 +46,6 @@ export function BasicsQuestion({ field, answer, readOnly, onAnswer }: BasicsQues
           readOnly={readOnly}
           maxLength={200}
           inputMode={field.kind === "money" ? "decimal" : "text"}
-          {...(field.kind === "money" ? { contentAfter: texts.basicsMoney } : {})}
           onChange={(_, { value }) => onAnswer(value)}
         />
       )}

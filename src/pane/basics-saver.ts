@@ -1,4 +1,4 @@
-import type { WorkbookHost } from "../app/ports.js";
+import type { WorkbookHost } from "../app/index.js";
 import type { DeskState, Outcome } from "./desk-state.js";
 import type { DeskEngine } from "./engine.js";
 

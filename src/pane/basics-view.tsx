@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Checkmark16Regular } from "@fluentui/react-icons/svg/checkmark";
 import { Form24Regular } from "@fluentui/react-icons/svg/form";
 import { useEffect, type ReactElement } from "react";
@@ -10,6 +10,7 @@ import { LinkButton } from "./link-button.js";
 import { NoticeBar } from "./notice-bar.js";
 import { useDeskState, usePane } from "./pane-context.js";
 import type { PaneTexts } from "./texts.js";
+import { PaneButton } from "./pane-button.js";
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: "10px" },
@@ -63,7 +64,7 @@ export function BasicsView(): ReactElement {
         icon={<Form24Regular />}
         title={texts.basicsIdleTitle}
         text={texts.basicsIdleWhat}
-        actions={<Button onClick={() => void desk.open("basics")}>{texts.fillIn}</Button>}
+        actions={<PaneButton onClick={() => void desk.open("basics")}>{texts.fillIn}</PaneButton>}
       />
     );
   }

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { Checkmark24Filled } from "@fluentui/react-icons/svg/checkmark";
 import { ClipboardCheckmark24Regular } from "@fluentui/react-icons/svg/clipboard-checkmark";
 import { DocumentSearch24Regular } from "@fluentui/react-icons/svg/document-search";
@@ -9,6 +9,7 @@ import { groupFindings } from "./finding-keys.js";
 import { FindingList } from "./finding-list.js";
 import { useDeskState, usePane } from "./pane-context.js";
 import { RecognisedAnnexes } from "./recognised-annexes.js";
+import { PaneButton } from "./pane-button.js";
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: "10px" },
@@ -58,7 +59,7 @@ export function CheckView(): ReactElement {
           icon={<DocumentSearch24Regular />}
           title={texts.noAnnexTitle}
           text={texts.noAnnexWhat}
-          actions={<Button onClick={() => void desk.run("check")}>{texts.recheck}</Button>}
+          actions={<PaneButton onClick={() => void desk.run("check")}>{texts.recheck}</PaneButton>}
         >
           <ul className={styles.looked} aria-label={texts.noAnnexLooked}>
             {texts.lookedFor.map((name) => (

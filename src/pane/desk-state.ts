@@ -1,5 +1,4 @@
-import type { WrittenEdits } from "../app/ports.js";
-import type { CheckResult } from "../app/results.js";
+import type { CheckResult, WrittenEdits } from "../app/index.js";
 import type { Failure } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import type { BasicsAnswers, BasicsForm, ReportText, ScoreSheet } from "./engine.js";
@@ -17,6 +16,8 @@ export interface Activity {
   readonly shown: boolean;
   /** Nobody asked for it: the sheets changed and the result follows. */
   readonly silent: boolean;
+  /** What the host adds about a long reading. */
+  readonly detail: string | null;
 }
 
 /** A failed act; `again` is what 重试 repeats. */

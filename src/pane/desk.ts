@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { DeliveryHost, WorkbookCapabilities, WorkbookHost } from "../app/ports.js";
+import type { DeliveryHost, WorkbookCapabilities, WorkbookHost } from "../app/index.js";
 import { failure, fail, type Failure, type Result } from "../core/result/index.js";
 import type { SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
 import { basicsSaver } from "./basics-saver.js";
@@ -44,6 +44,10 @@ export interface Desk {
   dismissNotice(): void;
   dismissUndo(): void;
   focusTaken(): void;
+  /** Loads the engine while nobody waits for it. */
+  warmUp(): void;
+  /** News of a long reading, for the line that shows the progress. */
+  say(text: string): void;
   dispose(): void;
 }
 
@@ -76,7 +80,7 @@ export function createDesk({ host, delivery, loadEngine, clock, texts }: DeskPor
     act: (next: (step: Step) => void) => Promise<T>,
   ): Promise<T | null> {
     if (get().activity) return null;
-    set({ activity: { step, shown: false, silent } });
+    set({ activity: { step, shown: false, silent, detail: null } });
     const timer = setTimeout(() => {
       const activity = get().activity;
       if (activity) set({ activity: { ...activity, shown: true } });
@@ -299,6 +303,11 @@ export function createDesk({ host, delivery, loadEngine, clock, texts }: DeskPor
     dismissNotice: () => set({ notice: null }),
     dismissUndo: () => set({ undoable: null }),
     focusTaken: () => set({ focusOn: null }),
+    warmUp: () => void engineReady(),
+    say(text) {
+      const { activity } = get();
+      if (activity) set({ activity: { ...activity, detail: text } });
+    },
     dispose() {
       stopWatching();
       if (recheckTimer) clearTimeout(recheckTimer);

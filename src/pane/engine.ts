@@ -1,4 +1,4 @@
-import type { CheckResult } from "../app/results.js";
+import type { CheckResult } from "../app/index.js";
 import type { LocalText, Result } from "../core/result/index.js";
 import type { SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
 
@@ -35,9 +35,22 @@ export interface ScoreLine extends FiledScore {
   readonly band: readonly [low: string, high: string] | null;
   readonly verdict: Verdict;
   readonly needsPerson: boolean;
+  /** The arithmetic: `6 × 1093 ÷ 1100 = 5.96`; empty when there is none. */
+  readonly line: string;
   readonly note: string;
   /** The score's cell. */
-  readonly place: SheetTarget;
+  readonly place: SheetTarget | null;
+}
+
+/** Budget execution as a line of its own. */
+export interface ExecutionLine extends FiledScore {
+  /** 1 = all of the budget. */
+  readonly rate: number | null;
+  readonly weight: string | null;
+  readonly band: readonly [low: string, high: string] | null;
+  readonly line: string;
+  readonly note: string;
+  readonly place: SheetTarget | null;
 }
 
 /** One self-evaluation sheet. */
@@ -46,19 +59,12 @@ export interface ScoreSheet {
   readonly title: string;
   readonly sheet: string;
   readonly project: string | null;
-  readonly execution:
-    | (FiledScore & {
-        readonly rate: string | null;
-        readonly weight: string | null;
-        readonly place: SheetTarget | null;
-      })
-    | null;
+  readonly execution: ExecutionLine | null;
   readonly lines: readonly ScoreLine[];
   readonly total: FiledScore & {
     /** Where the total may lie while qualitative lines are open; equal to each other when nothing is open. */
     readonly low: string;
     readonly high: string;
-    readonly place: SheetTarget | null;
   };
   readonly grade: FiledScore;
 }
@@ -102,6 +108,8 @@ export interface BasicsField {
   readonly label: LocalText;
   readonly kind: BasicsKind;
   readonly hint: LocalText | null;
+  /** What the report says when nothing is typed. */
+  readonly standard: string | null;
 }
 
 /** By field id; a list has one item a line; an unanswered field is absent. */

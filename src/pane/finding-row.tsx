@@ -1,11 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronRight12Regular } from "@fluentui/react-icons/svg/chevron-right";
-import { useEffect, useId, useRef, type ReactElement } from "react";
+import { Suspense, lazy, useEffect, useId, useRef, type ReactElement } from "react";
 import { addressOf, areaAddress } from "../core/sheet/index.js";
 import type { Finding } from "../core/findings/index.js";
-import { FindingDetails } from "./finding-details.js";
 import type { FindingGroup, KeyedFinding } from "./finding-keys.js";
 import { useDeskState, usePane } from "./pane-context.js";
+
+const FindingDetails = lazy(async () => ({ default: (await import("./finding-details.js")).FindingDetails }));
 
 const useStyles = makeStyles({
   item: {
@@ -119,7 +120,11 @@ export function FindingRow({
         <span className={styles.place}>{whereOf(finding) ?? texts.whole}</span>
         <span className={mergeClasses(styles.message, !open && styles.clamped)}>{finding.message}</span>
       </button>
-      {open && <FindingDetails id={detailsId} keyed={keyed} />}
+      {open && (
+        <Suspense fallback={null}>
+          <FindingDetails id={detailsId} keyed={keyed} />
+        </Suspense>
+      )}
     </li>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowRight12Regular } from "@fluentui/react-icons/svg/arrow-right";
 import { Copy16Regular } from "@fluentui/react-icons/svg/copy";
 import type { ReactElement } from "react";
 import { CellChip } from "./cell-chip.js";
 import type { PlannedChange } from "./fix-plan.js";
 import { usePane } from "./pane-context.js";
+import { PaneButton } from "./pane-button.js";
 
 const useStyles = makeStyles({
   change: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "4px" },
@@ -66,9 +67,9 @@ export function FixChange({
         <span className={styles.formula}>
           <code className={styles.code}>{change.newFormula ?? change.typed}</code>
           {copyable && (
-            <Button
-              size="small"
-              appearance="subtle"
+            <PaneButton
+              small
+              look="subtle"
               icon={<Copy16Regular />}
               aria-label={`${texts.copy} ${change.typed}`}
               onClick={() => void desk.copy(change.typed)}

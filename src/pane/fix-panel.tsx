@@ -1,12 +1,13 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { Wrench16Regular } from "@fluentui/react-icons/svg/wrench";
 import { useEffect, useMemo, useRef, type ReactElement } from "react";
-import type { WorkbookCapabilities } from "../app/ports.js";
+import type { WorkbookCapabilities } from "../app/index.js";
 import type { KeyedFinding } from "./finding-keys.js";
 import { FixChange } from "./fix-change.js";
 import { planFix } from "./fix-plan.js";
 import { useDeskState, usePane } from "./pane-context.js";
 import type { PaneTexts } from "./texts.js";
+import { PaneButton } from "./pane-button.js";
 
 const shownChanges = 6;
 
@@ -73,9 +74,9 @@ export function FixPanel({ keyed }: { readonly keyed: KeyedFinding }): ReactElem
   if (!previewing) {
     return (
       <div ref={box} className={styles.offer}>
-        <Button size="small" icon={<Wrench16Regular />} onClick={() => desk.previewFix(key)} data-fix="offer">
+        <PaneButton small icon={<Wrench16Regular />} onClick={() => desk.previewFix(key)} data-fix="offer">
           {plan.changes.length > 1 ? texts.fixOfferMany(plan.changes.length) : texts.fixOffer}
-        </Button>
+        </PaneButton>
       </div>
     );
   }
@@ -84,18 +85,12 @@ export function FixPanel({ keyed }: { readonly keyed: KeyedFinding }): ReactElem
       {changes}
       <p className={styles.note}>{undoNote(abilities.undo, texts)}</p>
       <div className={styles.buttons}>
-        <Button
-          size="small"
-          appearance="primary"
-          disabledFocusable={busy}
-          onClick={() => void desk.applyFix(keyed)}
-          data-fix="apply"
-        >
+        <PaneButton small look="primary" off={busy} onClick={() => void desk.applyFix(keyed)} data-fix="apply">
           {texts.fixApply}
-        </Button>
-        <Button size="small" appearance="subtle" onClick={() => desk.previewFix(null)}>
+        </PaneButton>
+        <PaneButton small look="subtle" onClick={() => desk.previewFix(null)}>
           {texts.fixCancel}
-        </Button>
+        </PaneButton>
       </div>
     </div>
   );

@@ -1,14 +1,6 @@
+import { fixEdits, type FixEdits } from "../app/index.js";
 import type { Finding, FixProposal } from "../core/findings/index.js";
-import {
-  addressOf,
-  gridOf,
-  parseArea,
-  type CellEdit,
-  type CellValue,
-  type SheetTarget,
-  type UnhideEdit,
-  type WorkbookSnapshot,
-} from "../core/sheet/index.js";
+import { addressOf, gridOf, type CellValue, type SheetTarget, type WorkbookSnapshot } from "../core/sheet/index.js";
 
 /** One line of the preview. */
 export interface PlannedChange {
@@ -27,10 +19,8 @@ export interface PlannedChange {
 export type FixBlock = { readonly kind: "read-only" } | { readonly kind: "protected"; readonly sheet: string };
 
 /** All that a fix would do; nothing is written yet. */
-export interface FixPlan {
+export interface FixPlan extends FixEdits {
   readonly changes: readonly PlannedChange[];
-  readonly edits: readonly CellEdit[];
-  readonly unhide: readonly UnhideEdit[];
   /** Why it cannot be written; the changes are then shown for copying. */
   readonly blocked: FixBlock | null;
 }
@@ -38,8 +28,6 @@ export interface FixPlan {
 export function planFix(finding: Finding, snapshot: WorkbookSnapshot, readOnly: boolean): FixPlan {
   const single = finding.fixes.length === 1;
   const changes: PlannedChange[] = [];
-  const edits: CellEdit[] = [];
-  const unhide: UnhideEdit[] = [];
   let blocked: FixBlock | null = readOnly || snapshot.readOnly ? { kind: "read-only" } : null;
   for (const fix of finding.fixes) {
     const sheet = snapshot.sheets.find((candidate) => candidate.name === fix.sheet);
@@ -60,38 +48,12 @@ export function planFix(finding: Finding, snapshot: WorkbookSnapshot, readOnly: 
       newFormula: fix.kind === "formula" ? fix.content : null,
       typed: fix.content,
     });
-    if (fix.kind === "unhide") unhide.push(unhideEdit(fix));
-    else edits.push(cellEdit(fix));
   }
-  return { changes, edits, unhide, blocked };
+  return { changes, ...fixEdits(finding.fixes), blocked };
 }
 
 export function placeOf(sheet: string, address: string): string {
   return `${sheet} ${address}`;
-}
-
-function cellEdit(fix: FixProposal): CellEdit {
-  return {
-    sheet: fix.sheet,
-    row: fix.cell.row,
-    column: fix.cell.column,
-    content:
-      fix.kind === "formula"
-        ? { kind: "formula", formula: fix.content, cached: fix.value }
-        : { kind: "value", value: fix.value },
-    ...(fix.format === null ? {} : { format: fix.format }),
-  };
-}
-
-/** `12:14` names rows, `C:D` names columns. */
-function unhideEdit(fix: FixProposal): UnhideEdit {
-  const [from = "", to = from] = fix.content.split(":");
-  const isRows = /^[0-9]+$/.test(from);
-  const area = parseArea(isRows ? `A${from}:A${to}` : `${from}1:${to}1`);
-  const first = area ? (isRows ? area.top : area.left) : 0;
-  const last = area ? (isRows ? area.bottom : area.right) : -1;
-  const span = Array.from({ length: last - first + 1 }, (_, step) => first + step);
-  return { sheet: fix.sheet, rows: isRows ? span : [], columns: isRows ? [] : span };
 }
 
 /** A value as the format would show it, for the few formats a fix writes. */

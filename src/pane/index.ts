@@ -3,10 +3,15 @@
  * May not live here: Office, files, packs (those are the roots' business), or anything that knows a rule.
  */
 export { AnnexPane, type AnnexPaneProps } from "./annex-pane.js";
+export { PaneButton, type PaneButtonProps } from "./pane-button.js";
+export { preloadViews } from "./preload-views.js";
+export { Face } from "./face.js";
 export { createDesk, docxMime, type Desk, type DeskPorts } from "./desk.js";
 export type { DeskState, Job, View } from "./desk-state.js";
 export type * from "./engine.js";
+export { loadEngine } from "./load-engine.js";
+export { createJobRequests, jobOfAddress, jobRequests, type JobRequests } from "./job-requests.js";
 export { subtitleOf } from "./pane-header.js";
-export { StartupFace, type Startup } from "./startup-face.js";
-export { languageOf, textsFor, type Language, type PaneTexts } from "./texts.js";
-export { themeFor, type Look } from "./theme.js";
+export { Waiting } from "./waiting.js";
+export { languageOf, loadTexts, type Language, type PaneTexts } from "./texts.js";
+export { loadTheme, type Look } from "./theme.js";

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
 import { ErrorCircle16Filled } from "@fluentui/react-icons/svg/error-circle";
@@ -7,6 +7,7 @@ import { Warning16Filled } from "@fluentui/react-icons/svg/warning";
 import type { ReactElement, ReactNode } from "react";
 import type { Notice } from "./desk-state.js";
 import { usePane } from "./pane-context.js";
+import { PaneButton } from "./pane-button.js";
 
 const useStyles = makeStyles({
   bar: {
@@ -62,10 +63,10 @@ export function NoticeBar({ kind, children, action, onDismiss }: NoticeBarProps)
       <div className={styles.words}>{children}</div>
       {action && <div className={styles.action}>{action}</div>}
       {onDismiss && (
-        <Button
+        <PaneButton
           className={styles.close}
-          appearance="transparent"
-          size="small"
+          look="subtle"
+          small
           icon={<Dismiss16Regular />}
           aria-label={texts.dismiss}
           onClick={onDismiss}

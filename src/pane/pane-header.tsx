@@ -1,13 +1,14 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Calculator20Regular } from "@fluentui/react-icons/svg/calculator";
 import { ClipboardTaskListLtr20Filled } from "@fluentui/react-icons/svg/clipboard-task-list-ltr";
 import { ClipboardCheckmark20Regular } from "@fluentui/react-icons/svg/clipboard-checkmark";
 import { DocumentText20Regular } from "@fluentui/react-icons/svg/document-text";
 import type { ReactElement } from "react";
-import type { CheckResult } from "../app/results.js";
+import type { CheckResult } from "../app/index.js";
 import type { Job } from "./desk-state.js";
 import { useDeskState, usePane } from "./pane-context.js";
 import type { PaneTexts } from "./texts.js";
+import { PaneButton } from "./pane-button.js";
 
 const useStyles = makeStyles({
   header: {
@@ -67,17 +68,17 @@ export function PaneHeader({ plain }: { readonly plain: boolean }): ReactElement
       )}
       <div className={styles.actions} role="group" aria-label={texts.actions}>
         {jobs.map(({ job, icon }) => (
-          <Button
+          <PaneButton
             key={job}
             data-job={job}
             className={mergeClasses(styles.action)}
-            appearance={job === "check" ? "primary" : "outline"}
+            look={job === "check" ? "primary" : "plain"}
             icon={icon}
-            disabledFocusable={busy}
+            off={busy}
             onClick={() => void desk.run(job)}
           >
             {jobName(job, texts)}
-          </Button>
+          </PaneButton>
         ))}
       </div>
     </div>

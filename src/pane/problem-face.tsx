@@ -1,4 +1,3 @@
-import { Button } from "@fluentui/react-components";
 import { Edit24Regular } from "@fluentui/react-icons/svg/edit";
 import { ErrorCircle24Regular } from "@fluentui/react-icons/svg/error-circle";
 import { LockClosed24Regular } from "@fluentui/react-icons/svg/lock-closed";
@@ -9,6 +8,7 @@ import type { Problem } from "./desk-state.js";
 import { Face } from "./face.js";
 import { usePane } from "./pane-context.js";
 import type { PaneTexts } from "./texts.js";
+import { PaneButton } from "./pane-button.js";
 
 /** A failed act as a state of its own, with the way on. */
 export function ProblemFace({ problem }: { readonly problem: Problem }): ReactElement {
@@ -23,9 +23,9 @@ export function ProblemFace({ problem }: { readonly problem: Problem }): ReactEl
         text={inWords(problem.failure, texts)}
         actions={
           problem.again && (
-            <Button appearance="primary" onClick={() => void desk.retry()}>
+            <PaneButton look="primary" onClick={() => void desk.retry()}>
               {texts.retry}
-            </Button>
+            </PaneButton>
           )
         }
       />
@@ -42,7 +42,7 @@ interface Looks {
 
 function looksOf({ during, failure }: Problem, texts: PaneTexts): Looks {
   switch (failure.code) {
-    case "cell-edit":
+    case "cell-editing":
       return { title: texts.failedCell, icon: <Edit24Regular />, mild: true };
     case "protected":
       return { title: texts.failedProtected, icon: <LockClosed24Regular />, mild: true };

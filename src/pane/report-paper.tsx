@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Checkmark16Regular } from "@fluentui/react-icons/svg/checkmark";
 import { Copy16Regular } from "@fluentui/react-icons/svg/copy";
 import { useState, type ReactElement } from "react";
@@ -8,6 +8,7 @@ import { placeOf } from "./fix-plan.js";
 import { LinkButton } from "./link-button.js";
 import { usePane } from "./pane-context.js";
 import { sectionPlainText } from "./report-plain-text.js";
+import { PaneButton } from "./pane-button.js";
 
 const hei = `"SimHei", "Microsoft YaHei", "Heiti SC", "Noto Sans CJK SC", sans-serif`;
 const song = `"FangSong", "FangSong_GB2312", "STFangsong", "SimSun", "Noto Serif CJK SC", serif`;
@@ -114,10 +115,10 @@ function Section({ section }: { readonly section: ReportSection }): ReactElement
       {section.title !== "" && (
         <div className={styles.bar}>
           <h3 className={styles.heading}>{section.title}</h3>
-          <Button
+          <PaneButton
             className={styles.copy}
-            size="small"
-            appearance="transparent"
+            small
+            look="subtle"
             icon={copied ? <Checkmark16Regular /> : <Copy16Regular />}
             title={texts.copySection(section.title)}
             aria-label={texts.copySection(section.title)}

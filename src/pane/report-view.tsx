@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownload16Regular } from "@fluentui/react-icons/svg/arrow-download";
 import { Copy16Regular } from "@fluentui/react-icons/svg/copy";
 import { DocumentText24Regular } from "@fluentui/react-icons/svg/document-text";
@@ -8,6 +8,7 @@ import { LinkButton } from "./link-button.js";
 import { NoticeBar } from "./notice-bar.js";
 import { useDeskState, usePane } from "./pane-context.js";
 import { ReportPaper } from "./report-paper.js";
+import { PaneButton } from "./pane-button.js";
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: "10px" },
@@ -31,19 +32,19 @@ export function ReportView(): ReactElement {
   return (
     <div className={styles.view}>
       <div className={styles.tools}>
-        <Button
-          size="small"
-          appearance="primary"
+        <PaneButton
+          small
+          look="primary"
           icon={<ArrowDownload16Regular />}
-          disabledFocusable={busy}
+          off={busy}
           data-report="save"
           onClick={() => void desk.saveReport()}
         >
           {texts.saveDocx}
-        </Button>
-        <Button size="small" icon={<Copy16Regular />} data-report="copy" onClick={() => void desk.copyReport()}>
+        </PaneButton>
+        <PaneButton small icon={<Copy16Regular />} data-report="copy" onClick={() => void desk.copyReport()}>
           {texts.copyAll}
-        </Button>
+        </PaneButton>
       </div>
       {errors > 0 && (
         <NoticeBar

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import type { SheetTarget } from "../core/sheet/index.js";
 import { AchievementBar } from "./achievement-bar.js";
 import { differs } from "./desk.js";
-import type { ScoreLine, ScoreSheet, Verdict } from "./engine.js";
+import type { ExecutionLine, ScoreLine, Verdict } from "./engine.js";
 import { usePane } from "./pane-context.js";
 import type { PaneTexts } from "./texts.js";
 
@@ -70,48 +70,71 @@ export function ScoreRow({ line }: { readonly line: ScoreLine }): ReactElement {
           {line.weight !== null && <span className={styles.weight}>{texts.points(line.weight)}</span>}
           {line.needsPerson && <span className={styles.person}>{texts.needsPerson}</span>}
         </div>
-        {line.note !== "" && <div className={styles.facts}>{line.note}</div>}
+        <Because line={line.line} note={line.note} off={off} />
       </th>
-      <td className={mergeClasses(styles.cell, off && styles.off)}>{line.filed ?? "—"}</td>
-      <td className={mergeClasses(styles.cell, styles.last)}>
-        {line.computed ?? (line.band ? <span className={styles.band}>{texts.band(...line.band)}</span> : "—")}
-      </td>
+      <Points score={line} />
     </tr>
   );
 }
 
 /** Budget execution, scored like a line of its own. */
-export function ExecutionRow({
-  execution,
-}: {
-  readonly execution: NonNullable<ScoreSheet["execution"]>;
-}): ReactElement {
+export function ExecutionRow({ execution }: { readonly execution: ExecutionLine }): ReactElement {
   const styles = useStyles();
   const { texts } = usePane();
-  const rate = execution.rate === null ? null : Number(execution.rate);
+  const { rate } = execution;
   return (
     <tr className={styles.row} data-line="execution">
       <th scope="row" className={styles.first}>
-        {execution.place ? <GoTo target={execution.place} name={texts.execution} /> : texts.execution}
+        <GoTo target={execution.place} name={texts.execution} />
         {rate !== null && (
           <div className={styles.bar}>
-            <AchievementBar achievement={rate} verdict="met" />
+            <AchievementBar achievement={rate} verdict={rate < 1 ? "unmet" : "met"} />
           </div>
         )}
-        <div className={styles.facts}>
-          {rate === null ? texts.unknown : percentText(rate)}
-          {execution.weight !== null && ` · ${texts.points(execution.weight)}`}
+        <div className={styles.verdicts}>
+          <span>{rate === null ? texts.unknown : percentText(rate)}</span>
+          {execution.weight !== null && <span className={styles.weight}>{texts.points(execution.weight)}</span>}
         </div>
+        <Because line={execution.line} note={execution.note} off={differs(execution)} />
       </th>
-      <td className={mergeClasses(styles.cell, differs(execution) && styles.off)}>{execution.filed ?? "—"}</td>
-      <td className={mergeClasses(styles.cell, styles.last)}>{execution.computed ?? "—"}</td>
+      <Points score={execution} />
     </tr>
   );
 }
 
-function GoTo({ target, name }: { readonly target: SheetTarget; readonly name: string }): ReactElement {
+/** Filed and computed; a range where a person decides. */
+function Points({ score }: { readonly score: Pick<ScoreLine, "filed" | "computed" | "band"> }): ReactElement {
+  const styles = useStyles();
+  const { texts } = usePane();
+  return (
+    <>
+      <td className={mergeClasses(styles.cell, differs(score) && styles.off)}>{score.filed ?? "—"}</td>
+      <td className={mergeClasses(styles.cell, styles.last)}>
+        {score.computed ?? (score.band ? <span className={styles.band}>{texts.band(...score.band)}</span> : "—")}
+      </td>
+    </>
+  );
+}
+
+/** The arithmetic where it is disputed, and what the scoring has to say. */
+function Because({
+  line,
+  note,
+  off,
+}: {
+  readonly line: string;
+  readonly note: string;
+  readonly off: boolean;
+}): ReactElement | null {
+  const styles = useStyles();
+  const words = [off ? line : "", note].filter((part) => part !== "");
+  return words.length === 0 ? null : <div className={styles.facts}>{words.join("；")}</div>;
+}
+
+function GoTo({ target, name }: { readonly target: SheetTarget | null; readonly name: string }): ReactElement {
   const styles = useStyles();
   const { desk, texts } = usePane();
+  if (!target) return <span>{name}</span>;
   return (
     <button type="button" className={styles.name} title={texts.goTo(name)} onClick={() => void desk.goTo(target)}>
       {name}

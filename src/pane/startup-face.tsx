@@ -1,10 +1,11 @@
-import { Button, FluentProvider, Spinner, makeStyles, tokens } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, tokens, type Theme } from "@fluentui/react-components";
 import { HourglassHalf24Regular } from "@fluentui/react-icons/svg/hourglass-half";
 import { PlugDisconnected24Regular } from "@fluentui/react-icons/svg/plug-disconnected";
-import { useMemo, type ReactElement } from "react";
+import { type ReactElement } from "react";
 import { Face } from "./face.js";
+import { Waiting } from "./waiting.js";
 import type { PaneTexts } from "./texts.js";
-import { themeFor, type Look } from "./theme.js";
+import { PaneButton } from "./pane-button.js";
 
 /** Before there is a workbook to talk to. */
 export type Startup = "waiting" | "slow" | "not-excel" | "old-excel";
@@ -16,15 +17,14 @@ const useStyles = makeStyles({
 export interface StartupFaceProps {
   readonly startup: Startup;
   readonly texts: PaneTexts;
-  readonly look: Look;
+  readonly theme: Theme;
   readonly onReload: () => void;
   /** Address of the page without Excel. */
   readonly page: string;
 }
 
-export function StartupFace({ startup, texts, look, onReload, page }: StartupFaceProps): ReactElement {
+export function StartupFace({ startup, texts, theme, onReload, page }: StartupFaceProps): ReactElement {
   const styles = useStyles();
-  const theme = useMemo(() => themeFor(look), [look]);
   return (
     <FluentProvider theme={theme} className={styles.root} lang={texts.language === "zh" ? "zh-CN" : "en"}>
       <main role="main" data-startup={startup}>
@@ -35,15 +35,11 @@ export function StartupFace({ startup, texts, look, onReload, page }: StartupFac
 }
 
 function faceOf(startup: Startup, texts: PaneTexts, onReload: () => void, page: string): ReactElement {
-  const reload = <Button onClick={onReload}>{texts.reload}</Button>;
-  const elsewhere = (
-    <Button as="a" href={page}>
-      {texts.openPage}
-    </Button>
-  );
+  const reload = <PaneButton onClick={onReload}>{texts.reload}</PaneButton>;
+  const elsewhere = <PaneButton onClick={() => location.assign(page)}>{texts.openPage}</PaneButton>;
   switch (startup) {
     case "waiting":
-      return <Face tone="neutral" icon={<Spinner size="small" />} title={texts.starting} text={texts.startingWhat} />;
+      return <Face tone="neutral" icon={<Waiting />} title={texts.starting} text={texts.startingWhat} />;
     case "slow":
       return (
         <Face

@@ -1,7 +1,7 @@
 /** Every word of the pane in both languages. Findings, notes and the report stay Chinese: they speak of Chinese forms. */
 export type Language = "zh" | "en";
 
-const zh = {
+export const zh = {
   language: "zh" as Language,
   product: "绩效附表台",
   noUnit: "尚未读取工作簿",
@@ -167,14 +167,12 @@ const zh = {
   unsetSection: "尚未填写，生成的文档里留有占位提示。",
   fillIn: "去填写",
   saved: (name: string) => `已保存“${name}”。`,
-  unconfirmed: (name: string) =>
-    `已交出“${name}”，但这里看不到是否存成。请到“下载”文件夹确认；没有的话，可用“复制全文”粘贴到 Word。`,
+  unconfirmed: (name: string) => `已开始下载“${name}”，请到“下载”文件夹确认；如果没有，可用“复制全文”粘贴到 Word。`,
   cancelled: "没有保存：您取消了。",
   problems: "请留意",
   figureFrom: (place: string) => `来自 ${place}`,
 
   basicsIntro: "附表里没有、报告里要写的内容。填一次即存入工作簿，以后自动带出。",
-  basicsMoney: "万元",
   basicsMoneyEmpty: "不填即为“无”",
   basicsListHint: "每行一项",
   basicsDateHint: "例如 2025-03-20",
@@ -189,202 +187,19 @@ const zh = {
   basicsReadOnly: "工作簿是只读的，这里的内容不能存入。",
 };
 
-type Words = typeof zh;
-
-const en: Words = {
-  language: "en",
-  product: "Annex Desk",
-  noUnit: "No workbook read yet",
-  year: (year) => `${year}`,
-
-  actionCheck: "Check",
-  actionScore: "Score",
-  actionReport: "Report",
-  actions: "Main actions",
-  views: "Views",
-  viewCheck: "Findings",
-  viewScores: "Scores",
-  viewReport: "Report",
-  viewBasics: "Basics",
-
-  starting: "Starting…",
-  startingWhat: "Connecting to Excel. This takes a moment.",
-  slowOffice: "Excel has not answered yet",
-  slowOfficeWhat: "Waited ten seconds. Close any dialog that is open in Excel, then reload this pane.",
-  notExcel: "This is not Excel",
-  notExcelWhat:
-    "This pane works inside Excel. Without Excel, use the page: open an .xlsx file in the browser and check it there.",
-  openPage: "Open the page",
-  oldExcel: "This Excel is too old",
-  oldExcelWhat: "Excel 2021 or Microsoft 365 is needed. The page works without Excel.",
-  reload: "Reload",
-  engineFailed: "The checker did not load",
-  engineFailedWhat:
-    "A program file could not be fetched. Check the network or the server and try again. The workbook is unchanged.",
-
-  idleTitle: "Check the four annexes",
-  idleWhat:
-    "Reads this workbook, checks sums, rates, weights and scores, and shows which cell is wrong and how to mend it.",
-  idlePromise: "Reading changes nothing; every write is shown to you first.",
-  scoresIdleTitle: "Compute the scores",
-  scoresIdleWhat: "Scores every indicator by the method of the form and sets it beside the score you filed.",
-  reportIdleTitle: "Write the report",
-  reportIdleWhat:
-    "Writes the ten sections from the annexes: read them here, copy them, or save them as a Word document.",
-  basicsIdleTitle: "Fill in the basics",
-  basicsIdleWhat: "Duties, organisation and whatever no annex holds: typed once, kept in the workbook.",
-
-  reading: "Reading the workbook…",
-  computing: "Checking…",
-  scoring: "Computing scores…",
-  drafting: "Writing the report…",
-  building: "Building the Word document…",
-  loading: "Loading the checker…",
-  writing: "Writing…",
-
-  failedRead: "The workbook could not be read",
-  failedWrite: "Nothing was written",
-  failedReport: "The report could not be made",
-  failedCell: "A cell is being edited",
-  failedProtected: "The sheet is protected",
-  failedReadOnly: "The workbook is read-only",
-  retry: "Try again",
-  close: "Close",
-
-  levelError: "Must correct",
-  levelWarning: "To explain",
-  levelInfo: "Notes",
-  levelWaived: "Explained",
-  count: (count) => `${count}`,
-  groupEmpty: (level) => `Nothing under “${level}”`,
-  summary: (error, warning, info) => `Check done: ${error} to correct, ${warning} to explain, ${info} notes.`,
-  summaryClean: "Check done, nothing found.",
-  checkedLine: (annexes, rules) => `${annexes} annexes, ${rules} rules checked`,
-  checkedAt: (time) => `Checked ${time}`,
-  recognised: (count) => (count === 1 ? "1 annex recognised" : `${count} annexes recognised`),
-  unread: (count) => (count === 1 ? "1 sheet not read" : `${count} sheets not read`),
-  cleanTitle: "Nothing found",
-  cleanWhat: (annexes, rules) =>
-    `${annexes} annexes passed ${rules} rules. Next: compute the scores, or write the report.`,
-  cleanErrors: "Nothing to correct",
-  noAnnexTitle: "No annex found",
-  noAnnexWhat:
-    "None of these four forms was recognised in the sheets of this workbook. Is it the annex workbook, with its headings intact?",
-  noAnnexLooked: "Looked for, by title and headings:",
-  lookedFor: zh.lookedFor,
-
-  whole: "Whole workbook",
-  stale: "The sheets have changed; this result may be out of date.",
-  recheck: "Check again",
-  refresh: "Refresh",
-  rechecking: "The sheets changed, checking again…",
-
-  goTo: (place) => `Go to ${place}`,
-  now: "Now",
-  shouldBe: "Should be",
-  cause: "Cause",
-  how: "Arithmetic",
-  why: "Why",
-  advice: "How to mend it",
-  related: "Related cells",
-  source: "Rests on",
-  sourceSeen: "a published form",
-  sourceDerived: "arithmetic of the form",
-  sourcePractice: "reviewers’ practice",
-
-  fixOffer: "Fix…",
-  fixOfferMany: (count) => `Fix ${count} cells…`,
-  fixTitle: "Will be written",
-  fixApply: "Apply fix",
-  fixCancel: "Cancel",
-  fixOld: "Old",
-  fixNew: "New",
-  fixFormula: "Formula",
-  fixEmpty: "empty",
-  fixUnhide: (what) => `Unhide ${what}`,
-  fixMore: (count) => `${count} more`,
-  undoHost: "Ctrl+Z or Undo in this pane takes it back.",
-  undoCleared: "Excel cannot undo this with Ctrl+Z and may clear its undo list; Undo in this pane takes it back.",
-  undoOwn: "Only these cells change; Undo in this pane takes it back. Your file stays as it is until you save.",
-  fixed: (place) => `Fixed ${place}`,
-  fixedMany: (place, count) => `Fixed ${place} and others (${count})`,
-  undo: "Undo",
-  undone: "Undone: the cells are as they were.",
-  dismiss: "Dismiss",
-  fixProtected: (sheet) => `Sheet “${sheet}” is protected. Unprotect it and try again, or type this yourself:`,
-  fixReadOnly: "The workbook is read-only. Copy this into a copy you can edit:",
-  copy: "Copy",
-  copied: "Copied",
-  copyFailed: "Could not copy. Select the text and press Ctrl+C.",
-
-  total: "Total",
-  filed: "Filed",
-  computed: "Computed",
-  grade: "Grade",
-  interval: (low, high) => `${low} – ${high}`,
-  intervalWhy: "Qualitative lines are scored by a person: the total lies in this range",
-  execution: "Budget execution",
-  indicator: "Indicator",
-  achievement: "Reached",
-  points: (weight) => `${weight} pts`,
-  target: "Target",
-  actual: "Actual",
-  met: "Met",
-  unmet: "Missed",
-  over: "Exceeded",
-  unknown: "Undecided",
-  needsPerson: "Your judgement",
-  band: (low, high) => `${low}–${high}`,
-  differs: "Differs from filed",
-  agrees: "As filed",
-  noneFiled: "none",
-  noScoresTitle: "No sheet to score",
-  noScoresWhat: "Scores come from the self-evaluation sheets (annexes 2 and 3); none was recognised in this workbook.",
-  scoresDone: (count, differing) =>
-    differing === 0
-      ? `${count} sheets scored, all as filed.`
-      : `${count} sheets scored, ${differing} lines differ from what was filed.`,
-  differing: (count) => (count === 1 ? "1 line differs" : `${count} lines differ`),
-  allAgree: "All lines as filed",
-
-  saveDocx: "Save as Word",
-  copyAll: "Copy all",
-  copySection: (title) => `Copy “${title}”`,
-  reportErrors: (count) => `${count} errors are still open in the annexes; figures in the report may be wrong.`,
-  seeFindings: "Show",
-  reportDone: (sections) => `The report is ready, ${sections} sections.`,
-  unsetSection: "Nothing here yet; the document shows a placeholder.",
-  fillIn: "Fill in",
-  saved: (name) => `Saved “${name}”.`,
-  unconfirmed: (name) =>
-    `“${name}” was handed over, but whether it was stored cannot be seen from here. Look in your downloads; if it is missing, use Copy all and paste into Word.`,
-  cancelled: "Not saved: you cancelled.",
-  problems: "Please note",
-  figureFrom: (place) => `From ${place}`,
-
-  basicsIntro: "What the report needs and no annex holds. Typed once, stored in the workbook, filled in from then on.",
-  basicsMoney: "万元",
-  basicsMoneyEmpty: "Left empty it reads 无 (none)",
-  basicsListHint: "One item a line",
-  basicsDateHint: "For example 2025-03-20",
-  basicsBadMoney: "A number, please, such as 12.5; leave it empty for none.",
-  basicsBadDate: "Please write it as 2025-03-20.",
-  basicsSaved: "Stored in the workbook",
-  basicsSavedFile: "Written; save the workbook to keep it",
-  basicsSaving: "Storing…",
-  basicsPending: "Typing…",
-  basicsFailed: "Not stored: ",
-  basicsFilled: (filled, all) => `${filled} of ${all} filled`,
-  basicsReadOnly: "The workbook is read-only; nothing can be stored here.",
-};
-
-export type PaneTexts = Readonly<Words>;
+export type PaneTexts = Readonly<typeof zh>;
 
 /** Chinese for every Chinese locale, English for all others. */
 export function languageOf(locale: string): Language {
   return locale.toLowerCase().startsWith("zh") ? "zh" : "en";
 }
 
-export function textsFor(language: Language): PaneTexts {
-  return language === "zh" ? zh : en;
+/** English comes in a chunk of its own; Chinese stands in when it does not arrive. */
+export async function loadTexts(language: Language): Promise<PaneTexts> {
+  if (language === "zh") return zh;
+  try {
+    return (await import("./texts-en.js")).en;
+  } catch {
+    return zh;
+  }
 }

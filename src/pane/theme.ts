@@ -1,50 +1,9 @@
-import {
-  createDarkTheme,
-  createLightTheme,
-  teamsHighContrastTheme,
-  type BrandVariants,
-  type Theme,
-} from "@fluentui/react-components";
+import type { Theme } from "@fluentui/react-components";
 
-export type Look = "light" | "dark" | "contrast";
+/** High contrast needs no theme of ours: the browser puts the system's colours in place of any. */
+export type Look = "light" | "dark";
 
-/** Excel's green (#107C41) from black to white, so that the pane belongs to the window around it. */
-const excelGreen: BrandVariants = {
-  10: "#020F07",
-  20: "#05200F",
-  30: "#083319",
-  40: "#0A4323",
-  50: "#0B522B",
-  60: "#0D6134",
-  70: "#0F6F3B",
-  80: "#107C41",
-  90: "#2A8A55",
-  100: "#439869",
-  110: "#5CA67D",
-  120: "#76B592",
-  130: "#90C3A6",
-  140: "#ABD2BB",
-  150: "#C7E1D1",
-  160: "#E3F0E8",
-};
-
-const fonts = {
-  fontFamilyBase: `"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif`,
-  fontFamilyNumeric: `"Segoe UI", "Microsoft YaHei UI", "Noto Sans CJK SC", sans-serif`,
-};
-
-export function themeFor(look: Look): Theme {
-  switch (look) {
-    case "light":
-      return { ...createLightTheme(excelGreen), ...fonts };
-    case "dark":
-      return {
-        ...createDarkTheme(excelGreen),
-        colorBrandForeground1: "#76B592",
-        colorBrandForegroundLink: "#76B592",
-        ...fonts,
-      };
-    case "contrast":
-      return { ...teamsHighContrastTheme, ...fonts };
-  }
+/** Colours by Office's own; each set comes in a chunk of its own. */
+export async function loadTheme(look: Look): Promise<Theme> {
+  return look === "dark" ? (await import("./dark-theme.js")).darkTheme : (await import("./light-theme.js")).lightTheme;
 }

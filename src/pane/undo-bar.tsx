@@ -1,9 +1,10 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowUndo16Regular } from "@fluentui/react-icons/svg/arrow-undo";
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
 import type { ReactElement } from "react";
 import { useDeskState, usePane } from "./pane-context.js";
+import { PaneButton } from "./pane-button.js";
 
 const useStyles = makeStyles({
   bar: {
@@ -35,13 +36,13 @@ export function UndoBar(): ReactElement | null {
         <CheckmarkCircle16Filled />
       </span>
       <span className={styles.words}>{undoable.label}</span>
-      <Button size="small" icon={<ArrowUndo16Regular />} disabledFocusable={busy} onClick={() => void desk.undo()}>
+      <PaneButton small icon={<ArrowUndo16Regular />} off={busy} onClick={() => void desk.undo()}>
         {texts.undo}
-      </Button>
-      <Button
+      </PaneButton>
+      <PaneButton
         className={styles.close}
-        size="small"
-        appearance="transparent"
+        small
+        look="subtle"
         icon={<Dismiss16Regular />}
         aria-label={texts.dismiss}
         onClick={() => desk.dismissUndo()}

@@ -184,6 +184,7 @@ const line = {
   weight: "10",
   band: null,
   needsPerson: false,
+  line: "",
   note: "",
   place: target("附件2", "H14"),
 } as const;
@@ -194,7 +195,16 @@ export const scores: readonly ScoreSheet[] = [
     title: "部门整体支出绩效自评表",
     sheet: "附件2",
     project: null,
-    execution: { rate: "0.9459", weight: "10", filed: "10", computed: "9.46", place: target("附件2", "I6") },
+    execution: {
+      rate: 0.9459,
+      band: null,
+      line: "10 × 26.91 ÷ 28.45 = 9.46",
+      note: "",
+      weight: "10",
+      filed: "10",
+      computed: "9.46",
+      place: target("附件2", "I6"),
+    },
     lines: [
       {
         ...line,
@@ -278,7 +288,7 @@ export const scores: readonly ScoreSheet[] = [
         verdict: "met",
       },
     ],
-    total: { filed: "98", computed: "95.96", low: "93.96", high: "95.96", place: target("附件2", "H24") },
+    total: { filed: "98", computed: "95.96", low: "93.96", high: "95.96" },
     grade: { filed: "优", computed: "优" },
   },
   {
@@ -286,7 +296,7 @@ export const scores: readonly ScoreSheet[] = [
     title: "项目支出绩效自评表",
     sheet: "附件3 应急救援",
     project: "应急救援专项",
-    execution: { rate: "1", weight: "10", filed: "10", computed: "10", place: null },
+    execution: { rate: 1, band: null, line: "", note: "", weight: "10", filed: "10", computed: "10", place: null },
     lines: [
       {
         ...line,
@@ -299,7 +309,7 @@ export const scores: readonly ScoreSheet[] = [
         verdict: "over",
       },
     ],
-    total: { filed: "100", computed: "100", low: "100", high: "100", place: null },
+    total: { filed: "100", computed: "100", low: "100", high: "100" },
     grade: { filed: null, computed: "优" },
   },
 ];
@@ -367,17 +377,25 @@ export function fakeEngine(list: { current: readonly Finding[] } = { current: fi
           label: both("职能职责", "Duties"),
           kind: "prose",
           hint: both("按“三定”方案，一条一段", "As the unit's charter says, one a paragraph"),
+          standard: null,
         },
-        { id: "offices", label: both("内设机构", "Offices"), kind: "list", hint: null },
-        { id: "stateCapital", label: both("国有资本经营预算支出", "State capital budget"), kind: "money", hint: null },
+        { id: "offices", label: both("内设机构", "Offices"), kind: "list", hint: null, standard: null },
+        {
+          id: "stateCapital",
+          label: both("国有资本经营预算支出", "State capital budget"),
+          kind: "money",
+          hint: null,
+          standard: null,
+        },
         {
           id: "socialInsurance",
           label: both("社会保险基金预算支出", "Social insurance budget"),
           kind: "money",
           hint: null,
+          standard: null,
         },
-        { id: "publishedOn", label: both("公开日期", "Published on"), kind: "date", hint: null },
-        { id: "publishedAt", label: both("公开网站", "Published at"), kind: "text", hint: null },
+        { id: "publishedOn", label: both("公开日期", "Published on"), kind: "date", hint: null, standard: null },
+        { id: "publishedAt", label: both("公开网站", "Published at"), kind: "text", hint: null, standard: null },
       ],
       answers: read.deskXml === null ? { duties: "1.开展救援、救灾的相关工作，建立红十字应急救援体系。" } : {},
     }),

@@ -1,0 +1,63 @@
+import { StrictMode } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import type { Pack } from "../core/pack/index.js";
+import { fail } from "../core/result/index.js";
+import { languageOf, loadEngine, loadTexts, loadTheme, type Look } from "../pane/index.js";
+import { browserDelivery } from "./browser-delivery.js";
+import { PageApp } from "./page-app.js";
+import { createPageModel } from "./page-model.js";
+import { fetchSample, sampleOfAddress } from "./samples.js";
+import { pageTextsFor } from "./texts.js";
+
+/** Composition root of the page without Office. */
+async function fetchPack(): Promise<Pack> {
+  const answer = await fetch(new URL("../../build/packs/hunan-2024.json", import.meta.url));
+  if (!answer.ok) throw new Error(`The pack did not arrive: ${answer.status}`);
+  return (await answer.json()) as Pack;
+}
+
+function currentLook(): Look {
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+async function start(root: Root): Promise<void> {
+  const language = languageOf(new URLSearchParams(location.search).get("lang") ?? navigator.language);
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  const texts = pageTextsFor(language);
+  const paneTexts = await loadTexts(language);
+  const model = createPageModel({
+    open: async (bytes, name) => (await import("./open-file.js")).openFile(bytes, name),
+    appearance: async (bytes) => (await import("./open-file.js")).readAppearance(bytes),
+    loadEngine: () => loadEngine(fetchPack()),
+    delivery: browserDelivery(),
+    clock: () => new Date(),
+    texts,
+    paneTexts,
+  });
+  const openSample = async (id: string): Promise<void> => {
+    const file = await fetchSample(id);
+    if (file) await model.take(file);
+    else model.refuse(fail("no-sample", texts.sampleMissing, texts.sampleMissing).failure);
+  };
+  const render = async (): Promise<void> => {
+    const theme = await loadTheme(currentLook());
+    root.render(
+      <StrictMode>
+        <PageApp
+          model={model}
+          texts={texts}
+          paneTexts={paneTexts}
+          theme={theme}
+          openSample={(id) => void openSample(id)}
+        />
+      </StrictMode>,
+    );
+  };
+  await render();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => void render());
+  const sample = sampleOfAddress(location.search);
+  if (sample) void openSample(sample);
+}
+
+const container = document.getElementById("root");
+if (container) void start(createRoot(container));

@@ -1,0 +1,14 @@
+import { readAppearance as readLooks, type WorkbookAppearance } from "../documents/xlsx/index.js";
+import type { Result } from "../core/result/index.js";
+import { fileWorkbookHost } from "../hosts/file/index.js";
+import type { FileWorkbook } from "./page-workbook.js";
+
+/** What opens files, in a chunk of its own: zip, XML, the workbook reader and writer. */
+export function openFile(bytes: Uint8Array, name: string): FileWorkbook {
+  const host = fileWorkbookHost(bytes, name);
+  return { host, bytes: () => host.bytes() };
+}
+
+export function readAppearance(bytes: Uint8Array): Promise<Result<WorkbookAppearance>> {
+  return readLooks(bytes);
+}

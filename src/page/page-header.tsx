@@ -1,0 +1,119 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { ClipboardTaskListLtr24Filled } from "@fluentui/react-icons/svg/clipboard-task-list-ltr";
+import { Save20Regular } from "@fluentui/react-icons/svg/save";
+import type { ReactElement } from "react";
+import { useStore } from "zustand";
+import { OpenButton } from "./open-button.js";
+import { isDirty, type PageModel } from "./page-model.js";
+import { SampleMenu } from "./sample-menu.js";
+import type { PageTexts } from "./texts.js";
+import { PaneButton } from "../pane/index.js";
+
+const useStyles = makeStyles({
+  header: {
+    display: "flex",
+    alignItems: "center",
+    gap: "12px",
+    minHeight: "48px",
+    boxSizing: "border-box",
+    padding: "6px 12px 6px 16px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    "@media (max-width: 599px)": { gap: "4px", padding: "6px 8px 6px 10px" },
+  },
+  mark: { display: "grid", color: tokens.colorBrandForeground1 },
+  product: {
+    margin: 0,
+    fontSize: "15px",
+    lineHeight: "20px",
+    fontWeight: tokens.fontWeightSemibold,
+    whiteSpace: "nowrap",
+    "@media (max-width: 599px)": { fontSize: "14px" },
+  },
+  file: {
+    display: "flex",
+    alignItems: "center",
+    gap: "6px",
+    minWidth: 0,
+    flexGrow: 1,
+    fontSize: "13px",
+    lineHeight: "20px",
+    color: tokens.colorNeutralForeground2,
+  },
+  fileName: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  divider: {
+    width: "1px",
+    height: "20px",
+    backgroundColor: tokens.colorNeutralStroke2,
+    "@media (max-width: 599px)": { display: "none" },
+  },
+  dot: { fontSize: "9px", color: tokens.colorStatusWarningForeground3 },
+  actions: {
+    display: "flex",
+    alignItems: "center",
+    gap: "4px",
+    "& button, & summary": { whiteSpace: "nowrap", minWidth: "auto" },
+  },
+});
+
+/** Product, the open file, and what can be done with files. */
+export function PageHeader({
+  model,
+  texts,
+  openSample,
+}: {
+  readonly model: PageModel;
+  readonly texts: PageTexts;
+  readonly openSample: (id: string) => void;
+}): ReactElement {
+  const styles = useStyles();
+  const workbook = useStore(model.store, (state) => state.workbook);
+  const dirty = useStore(model.store, isDirty);
+  return (
+    <header className={styles.header}>
+      <span className={styles.mark} aria-hidden="true">
+        <ClipboardTaskListLtr24Filled />
+      </span>
+      <h1 className={styles.product}>{texts.product}</h1>
+      <div className={styles.file}>
+        {workbook && (
+          <>
+            <span className={styles.divider} aria-hidden="true" />
+            <span className={styles.fileName} title={workbook.name} data-file-name="">
+              {workbook.name}
+            </span>
+            {dirty && (
+              <span className={styles.dot} role="img" aria-label={texts.unsaved} title={texts.unsaved}>
+                {texts.unsavedDot}
+              </span>
+            )}
+          </>
+        )}
+      </div>
+      {workbook && (
+        <div className={styles.actions}>
+          <SampleMenu texts={texts} openSample={openSample} />
+          <OpenButton model={model} label={texts.open} look="subtle" />
+          <PaneButton
+            look={dirty ? "primary" : "plain"}
+            icon={<Save20Regular />}
+            off={!dirty}
+            title={dirty ? texts.unsaved : texts.saveNothing}
+            aria-label={texts.save}
+            data-save-workbook=""
+            onClick={() => void model.save()}
+          >
+            <SaveWords texts={texts} />
+          </PaneButton>
+        </div>
+      )}
+    </header>
+  );
+}
+
+const useSaveStyles = makeStyles({ wide: { "@media (max-width: 599px)": { display: "none" } } });
+
+/** On a telephone the icon alone. */
+function SaveWords({ texts }: { readonly texts: PageTexts }): ReactElement {
+  return <span className={useSaveStyles().wide}>{texts.save}</span>;
+}

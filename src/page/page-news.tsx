@@ -1,0 +1,66 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
+import type { ReactElement } from "react";
+import { useStore } from "zustand";
+import type { PageModel } from "./page-model.js";
+import type { PageTexts } from "./texts.js";
+import { PaneButton } from "../pane/index.js";
+
+const useStyles = makeStyles({
+  bar: {
+    display: "flex",
+    alignItems: "center",
+    flexWrap: "wrap",
+    gap: "8px 12px",
+    padding: "6px 16px",
+    fontSize: "13px",
+    lineHeight: "20px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  words: { flexGrow: 1, flexBasis: "200px" },
+  warning: { backgroundColor: tokens.colorStatusWarningBackground1 },
+  success: { backgroundColor: tokens.colorStatusSuccessBackground1 },
+  error: { backgroundColor: tokens.colorStatusDangerBackground1 },
+});
+
+/** News of the file: saved or not, and the question before unsaved changes are dropped. */
+export function PageNews({
+  model,
+  texts,
+}: {
+  readonly model: PageModel;
+  readonly texts: PageTexts;
+}): ReactElement | null {
+  const styles = useStyles();
+  const notice = useStore(model.store, (state) => state.notice);
+  const waiting = useStore(model.store, (state) => state.waiting);
+  const failure = useStore(model.store, (state) => (state.workbook ? state.failure : null));
+  if (waiting) {
+    return (
+      <div className={mergeClasses(styles.bar, styles.warning)} role="alert" data-news="replace">
+        <span className={styles.words}>{texts.replace}</span>
+        <PaneButton small onClick={() => void model.takeWaiting()}>
+          {texts.replaceYes}
+        </PaneButton>
+        <PaneButton small look="primary" onClick={() => model.dropWaiting()}>
+          {texts.replaceNo}
+        </PaneButton>
+      </div>
+    );
+  }
+  const kind = failure ? "error" : notice?.kind;
+  const text = failure ? `${texts.failed}：${failure.message.zh}` : notice?.text;
+  if (!kind || !text) return null;
+  return (
+    <div className={mergeClasses(styles.bar, styles[kind])} role="status" data-news={kind}>
+      <span className={styles.words}>{text}</span>
+      <PaneButton
+        small
+        look="subtle"
+        icon={<Dismiss16Regular />}
+        aria-label={texts.dismiss}
+        onClick={() => model.dismissNotice()}
+      />
+    </div>
+  );
+}

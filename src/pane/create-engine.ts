@@ -1,0 +1,57 @@
+import { checkWorkbook, openBook, type OpenBook } from "../app/index.js";
+import { draftNarrative, type Narrative } from "../core/narrative/index.js";
+import type { Pack } from "../core/pack/index.js";
+import { success } from "../core/result/index.js";
+import type { WorkbookSnapshot } from "../core/sheet/index.js";
+import { emptyDesk, readDesk, withTyped, writeDesk } from "../documents/desk/index.js";
+import { writeReport } from "../documents/docx/index.js";
+import type { DeskEngine } from "./engine.js";
+import { reportText } from "./report-text.js";
+import { scoreSheetOf } from "./score-sheet-of.js";
+
+/** The engine behind the pane for one pack. Loaded apart from the pane: it brings rules, scoring and Word along. */
+export function createEngine(pack: Pack): DeskEngine {
+  let last: { readonly snapshot: WorkbookSnapshot; readonly opened: OpenBook } | null = null;
+  /** One reading is asked for findings, scores and report. */
+  const opened = (snapshot: WorkbookSnapshot): OpenBook => {
+    if (last?.snapshot !== snapshot) last = { snapshot, opened: openBook(snapshot, pack) };
+    return last.opened;
+  };
+  const narrative = (snapshot: WorkbookSnapshot): Narrative => draftNarrative(opened(snapshot).book, pack.narrative);
+  return {
+    check: (snapshot) => checkWorkbook(snapshot, opened(snapshot), pack),
+    score: (snapshot) => {
+      const { scores, book } = opened(snapshot);
+      return scores.map((score) => scoreSheetOf(score, book));
+    },
+    draft: (snapshot) => success(reportText(narrative(snapshot))),
+    buildReport: async (snapshot) => {
+      const written = narrative(snapshot);
+      return success({ fileName: `${fileNameOf(written.title.title)}.docx`, bytes: writeReport(written) });
+    },
+    basics: (snapshot) => {
+      const desk = readDesk(snapshot.deskXml);
+      return {
+        fields: pack.narrative.form.map(({ id, kind, label, hint, standard }) => ({
+          id,
+          kind,
+          label,
+          hint,
+          standard: standard ?? null,
+        })),
+        answers: desk.ok ? Object.fromEntries(desk.value.typed) : {},
+      };
+    },
+    deskXmlWith: (snapshot, answers) => {
+      const stored = readDesk(snapshot.deskXml);
+      const desk = withTyped(stored.ok ? stored.value : emptyDesk, new Map(Object.entries(answers)));
+      return success(writeDesk(desk, snapshot.deskXml));
+    },
+  };
+}
+
+/** Without what no file system takes. */
+function fileNameOf(title: string): string {
+  const name = title.replace(/[\\/:*?"<>|\r\n\t]/g, "").trim();
+  return name === "" ? "绩效自评报告" : name.slice(0, 80);
+}
