@@ -91,7 +91,10 @@ function tableOf<Role>(entries: readonly Entry<Role>[]): WordTable<Role> {
 
 /** The longest word of the table that stands at `at`. */
 export function wordAt<Role>(table: WordTable<Role>, text: string, at: number): Entry<Role> | null {
-  return table.get(text.charAt(at))?.find((entry) => text.startsWith(entry.word, at)) ?? null;
+  const entries = table.get(text.charAt(at));
+  if (!entries) return null;
+  for (const entry of entries) if (text.startsWith(entry.word, at)) return entry;
+  return null;
 }
 
 /** The first of `words` that stands at `at`, longest first. */

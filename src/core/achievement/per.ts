@@ -1,6 +1,6 @@
 import { type Decimal, type Unit, decimal, readNumeral, readUnit } from "../quantity/index.js";
 import { type Lexicon, oneOf } from "./lexicon.js";
-import type { DateReading } from "./read-date.js";
+import { type DateReading, readInteger } from "./read-date.js";
 
 /** What 每 counts by: 亩, 个乡镇, 两周, 万人. */
 export function readPer(text: string, at: number): { unit: Unit; times: Decimal; symbol: string; end: number } | null {
@@ -17,10 +17,10 @@ export function readPer(text: string, at: number): { unit: Unit; times: Decimal;
 /** 15日前, of every month. */
 export function readRecurring(text: string, at: number, lexicon: Lexicon): DateReading | null {
   if (!lexicon.dateStarts.has(text.charAt(at))) return null;
-  const day = readNumeral(text, at);
-  if (!day || day.decimals > 0 || day.value.gt(31) || !"日号".includes(text.charAt(day.end) || " ")) return null;
+  const day = readInteger(text, at);
+  if (!day || day.n < 1 || day.n > 31 || !"日号".includes(text.charAt(day.end) || " ")) return null;
   const before = oneOf(lexicon.profile.dates.words.before, text, day.end + 1);
   if (!before) return null;
-  const last = { year: null, month: 12, day: Number(day.value.toFixed()) };
+  const last = { year: null, month: 12, day: day.n };
   return { last, precision: "day", deadline: true, recurring: true, end: day.end + 1 + before.length };
 }

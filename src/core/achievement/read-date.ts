@@ -197,7 +197,7 @@ function finish(
 }
 
 /** Up to four digits, or a small Chinese numeral. */
-function readInteger(text: string, at: number): Integer | null {
+export function readInteger(text: string, at: number): Integer | null {
   let end = at;
   while (end - at < 5 && isDigit(text.charAt(end))) end++;
   if (end > at) return end - at > 4 ? null : { n: Number(text.slice(at, end)), length: end - at, end };

@@ -3,6 +3,7 @@
  * various minus signs, so that positions in the text stay what they were. 。、 and quotes stay.
  */
 export function halfWidth(text: string): string {
+  if (!needsChange(text)) return text;
   let out = "";
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -13,6 +14,15 @@ export function halfWidth(text: string): string {
     else out += text.charAt(at);
   }
   return out;
+}
+
+function needsChange(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xff01 || code === 0x3000 || code === 0xa0 || (code >= 0x2009 && code <= 0x2212) || code === 0xfe63)
+      return true;
+  }
+  return false;
 }
 
 export function isDigit(char: string): boolean {
