@@ -1,7 +1,6 @@
 import { fingerprint } from "./fingerprint.js";
 
 export const wordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-export const relationshipNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** Figures as Word shows them: every figure control is bound to a node of this part. */
 export const factsNamespace = "urn:annex-desk:facts:1";

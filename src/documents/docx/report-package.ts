@@ -94,13 +94,16 @@ export async function readText(archive: Archive, name: string): Promise<Result<s
 
 /** The children of that name, in any namespace of WordprocessingML (strict and transitional differ). */
 export function childNamed(element: Element, name: string): Element | null {
-  return element.children.find((child) => child.localName === name) ?? null;
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+    if (child.localName === name) return child;
+  }
+  return null;
 }
 
 /** Both an encrypted .docx and an old .doc are OLE compound files; only the former has a stream of this name. */
 function compoundFile(bytes: Uint8Array): Result<never> | null {
   if (bytes[0] !== 0xd0 || bytes[1] !== 0xcf || bytes[2] !== 0x11 || bytes[3] !== 0xe0) return null;
-  const names = new TextDecoder("utf-16le").decode(bytes.subarray(0, Math.min(bytes.length, 1 << 20)));
+  const names = new TextDecoder("utf-16le").decode(bytes.subarray(0, Math.min(bytes.length, 1 << 25)));
   const isEncrypted = names.includes("EncryptedPackage") || names.includes("EncryptionInfo");
   return isEncrypted
     ? fail("encrypted", "文档设有打开密码，请去掉密码后再试。", "The document has a password; remove it and try again.")
