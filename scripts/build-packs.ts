@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
-import { compilePack, packFiles } from "../src/core/pack/compile.js";
+import { compilePack } from "../src/core/pack/compile.js";
+import { schemaTexts } from "./schema-texts.js";
 
 /** Compiles every pack folder to checked JSON, and publishes the schema of each file for editors. */
 const source = "src/packs";
@@ -23,10 +23,7 @@ for (const entry of readdirSync(source, { withFileTypes: true })) {
     console.error(`${join(folder, file)}:${line ?? 1}:${column ?? 1} ${path} ${message}`);
   }
 }
-const schemas = "build/schema";
+const schemas = "assets/schema";
 mkdirSync(schemas, { recursive: true });
-for (const [name, schema] of Object.entries(packFiles)) {
-  const json = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  writeFileSync(join(schemas, name.replace(".yaml", ".schema.json")), `${JSON.stringify(json, null, 2)}\n`);
-}
+for (const [name, text] of await schemaTexts()) writeFileSync(join(schemas, name), text);
 if (failed) process.exit(1);
