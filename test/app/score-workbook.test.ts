@@ -179,7 +179,7 @@ describe("score 的输出", () => {
     };
     expect(indicators[0]).toEqual({
       row: 10,
-      level1: "产出指标(50)",
+      level1: "产出指标",
       level2: "数量指标",
       name: "造林面积",
       target: {

@@ -93,7 +93,7 @@ function scoreQuantity(
       notes.push(`超额${formatDecimal(mark.times(100))}%以上，扣${overAchievement.deduct}分`);
     }
     computed = roundHalfUp(computed, rounding.decimals);
-    line = `${formatDecimal(weight)} × ${achievement.gte(1) ? "1" : formatDecimal(achievement, 4)} = ${formatDecimal(computed)}`;
+    line = `${formatDecimal(weight)} × ${told(achievement, v, pair.target)} = ${formatDecimal(computed)}`;
   }
   return {
     method:
@@ -112,6 +112,16 @@ function scoreQuantity(
     line,
     note: joined(notes),
   };
+}
+
+/** The quotient as a person would write it: 1093 ÷ 1100; 1 from the full mark on. */
+function told(achievement: Decimal, actual: Decimal, target: Decimal | null): string {
+  if (achievement.gte(1)) return "1";
+  if (target && !target.eq(0) && achievement.eq(actual.div(target)))
+    return `${formatDecimal(actual)} ÷ ${formatDecimal(target)}`;
+  if (target && !actual.eq(0) && achievement.eq(target.div(actual)))
+    return `${formatDecimal(target)} ÷ ${formatDecimal(actual)}`;
+  return formatDecimal(achievement, 4);
 }
 
 function scoreDate(

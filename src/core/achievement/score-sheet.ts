@@ -2,6 +2,7 @@ import { type AnnexFacts, type Fact, type FactRecord, factAt, itemsAt } from "..
 import { type Decimal, decimal, readNumber } from "../quantity/index.js";
 import type { ScoringProfile } from "../pack/index.js";
 import type { Decision } from "./decision.js";
+import { groupLabel, oneLine } from "./group-label.js";
 import { capped, clamp, gradeOf } from "./methods.js";
 import { readActual } from "./read-actual.js";
 import { isPlaceholder } from "./nothing.js";
@@ -86,9 +87,9 @@ function scoreRecord(
   const context: IndicatorContext = {
     profile,
     year,
-    level1: shownOf(record, "level1"),
-    level2: shownOf(record, "level2"),
-    name: shownOf(record, "name"),
+    level1: groupLabel(shownOf(record, "level1")),
+    level2: groupLabel(shownOf(record, "level2")),
+    name: oneLine(shownOf(record, "name")),
     weight: shownOf(record, "weight"),
     actual: actualText,
     weightsInValues,

@@ -110,7 +110,10 @@ describe("计分", () => {
   });
 
   it("算式留着来历", () => {
-    expect(scoreOf("1100万元", "1093万元", "6").score).toMatchObject({ method: "positive", line: "6 × 0.9936 = 5.96" });
+    expect(scoreOf("1100万元", "1093万元", "6").score).toMatchObject({
+      method: "positive",
+      line: "6 × 1093 ÷ 1100 = 5.96",
+    });
     expect(scoreOf("≥100人", "1人", "5").score.note).toContain("疑单位有误");
   });
 
