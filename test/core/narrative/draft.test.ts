@@ -175,6 +175,23 @@ describe("句子随事实而变", () => {
     expect(figure(narrative, "general")).toMatchObject({ from: "cells" });
   });
 
+  it("按支出性质分填的是预算数时，支出取执行数", () => {
+    const narrative = draftNarrative(
+      redCross({
+        a2: {
+          ...a2,
+          fund: { total: { budget: "4753.66", executed: "3824.26" } },
+          byExpenditure: { basic: "1873.66", projects: "2880.00" },
+        },
+        a3: { fund: { total: { executed: "2000.60" } } },
+      }),
+      hunan,
+    );
+    expect(figure(narrative, "projects")).toMatchObject({ text: "2000.60", from: "cells" });
+    expect(figure(narrative, "basic")).toMatchObject({ text: "1823.66", from: "derived" });
+    expect(figure(narrative, "general")).toMatchObject({ text: "3824.26" });
+  });
+
   it("没有填写的部分请人填写；公开日期和网址写成一句；人工数字照填", () => {
     const narrative = draftNarrative(
       redCross({}, { publishedOn: "2025年6月30日", publishedAt: "http://www.example.gov.cn", stateCapital: "3.50" }),
