@@ -1,6 +1,7 @@
 import { format as formatNumber } from "numfmt";
 import type { CellValue } from "../../core/sheet/index.js";
-import { decimal, formatDecimal } from "../../core/quantity/index.js";
+import { decimal, formatDecimal, roundHalfUp } from "../../core/quantity/index.js";
+import { isDateFormat, placesShown, usualSpelling } from "./format-code.js";
 
 /** Formats of nearly every figure in an annex; `_ ` and the like only pad with a space. */
 const fixedFormat = /^(#,##)?0(?:\.(0{1,15}))?(%)?(_.)?$/;
@@ -8,8 +9,8 @@ const fixedFormat = /^(#,##)?0(?:\.(0{1,15}))?(%)?(_.)?$/;
 const daysBetweenEpochs = 1462;
 
 /**
- * What the sheet shows. Plain decimal formats are rounded exactly (half up over 15 significant digits, as Excel does:
- * 1.005 under `0.00` is 1.01, where binary rounding gives 1.00); all others go through numfmt.
+ * What the sheet shows. Decimals are rounded exactly (half up over 15 significant digits, as Excel does: 1.005 under
+ * `0.00` is 1.01, where binary rounding gives 1.00); all but the plainest formats are laid out by numfmt.
  */
 export function shownText(value: CellValue, format: string, date1904: boolean): string {
   if (value === null) return "";
@@ -23,7 +24,9 @@ export function shownText(value: CellValue, format: string, date1904: boolean): 
     const text = formatDecimal(exact, places.length);
     return `${grouping ? grouped(text) : text}${percent ?? ""}${pad ? " " : ""}`;
   }
-  return formatted(date1904 && isDateFormat(format) ? value + daysBetweenEpochs : value, format);
+  if (date1904 && isDateFormat(format)) return formatted(value + daysBetweenEpochs, format);
+  const places = placesShown(format, value);
+  return formatted(places === null ? value : Number(roundHalfUp(decimal(value), places)), format);
 }
 
 /** Eleven characters at most, as a cell shows them. */
@@ -48,30 +51,8 @@ function grouped(text: string): string {
 /** A format that numfmt cannot read shows the bare value; Excel would have refused to store it. */
 function formatted(value: string | number, format: string): string {
   try {
-    return formatNumber(format, value, { locale: "zh-CN", overflow: String(value) });
+    return formatNumber(usualSpelling(format), value, { locale: "zh-CN", overflow: String(value) });
   } catch {
     return String(value);
   }
-}
-
-/** Day, month, year, hour or second letters outside of quotes, escapes and brackets. */
-export function isDateFormat(format: string): boolean {
-  for (let at = 0; at < format.length; at++) {
-    const character = format.charAt(at);
-    if (character === '"') {
-      const close = format.indexOf('"', at + 1);
-      if (close < 0) return false;
-      at = close;
-    } else if (character === "\\" || character === "_" || character === "*") {
-      at++;
-    } else if (character === "[") {
-      const close = format.indexOf("]", at);
-      if (close < 0) return false;
-      if (/^\[(h+|m+|s+)$/i.test(format.slice(at, close))) return true;
-      at = close;
-    } else if (/[dmyhs]/i.test(character) && !/^General/i.test(format)) {
-      return true;
-    }
-  }
-  return false;
 }
