@@ -1,6 +1,6 @@
 import { decimal } from "../quantity/index.js";
 import type { CellAddress, CellEdit, CellValue, SheetSnapshot } from "../sheet/index.js";
-import { outcomeOf, sheetCells, sheetKey } from "./cells.js";
+import { cellKey, outcomeOf, sheetCells, sheetKey } from "./cells.js";
 import { dependents } from "./dependents.js";
 import { evaluate, type CellSource } from "./evaluate.js";
 import { formulaCells, type FormulaCell } from "./formula-cells.js";
@@ -27,8 +27,10 @@ const maxReads = 20_000_000;
 export function recalculate(sheets: readonly SheetSnapshot[], edits: readonly CellEdit[]): Recalculation {
   const cells = new Map(sheets.map((sheet) => [sheetKey(sheet.name), sheetCells(sheet)]));
   const formulas = formulaCells(sheets, edits);
+  const given = new Set<string>();
   for (const { sheet, row, column, content } of edits) {
     const value = content.kind === "formula" ? content.cached : content.value;
+    if (content.kind === "formula" && value !== null) given.add(`${cellKey(row, column)} ${sheetKey(sheet)}`);
     cells.get(sheetKey(sheet))?.set(row, column, outcomeOf(value, false));
   }
   const order = dependents(formulas, edits);
@@ -46,6 +48,8 @@ export function recalculate(sheets: readonly SheetSnapshot[], edits: readonly Ce
     const stop = blocked ?? (reads > maxReads ? "too-large" : null);
     const outcome = stop === null ? computed(cell, source) : unsupported(stop);
     const { sheet, row, column } = cell;
+    // Whoever wrote a formula not known here may have told its value.
+    if (outcome.kind === "unsupported" && given.has(`${cellKey(row, column)} ${sheetKey(sheet)}`)) continue;
     cells.get(sheetKey(sheet))?.set(row, column, outcome);
     if (outcome.kind === "unsupported") left.push({ sheet, row, column, reason: outcome.reason });
     else values.push({ sheet, row, column, ...stored(outcome) });

@@ -56,6 +56,12 @@ describe("recalculate", () => {
     expect([...left].sort()).toEqual(["表!B1 VLOOKUP", "总!A1 VLOOKUP", "表!C1 VLOOKUP"].sort());
   });
 
+  it("takes the told value of an edited formula that it cannot compute", () => {
+    const content = { kind: "formula", formula: "=VLOOKUP(1,A:A,1)", cached: 8 } as const;
+    const { values, left } = told([[1, 2, "=B1+1"]], [{ sheet: "表", row: 0, column: 1, content }]);
+    expect([values, left]).toEqual([{ "表!C1": 9, "总!A1": 16 }, []]);
+  });
+
   it("leaves cycles out", () => {
     const { values, left } = told([[1, "=A1+C1", "=B1", "=A1"]], [edit("A1", 2)]);
     expect(values).toEqual({ "表!D1": 2 });
