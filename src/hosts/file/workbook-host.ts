@@ -1,4 +1,4 @@
-import type { WorkbookHost, WrittenCell, WrittenEdits } from "../../app/ports.js";
+import type { WorkbookHost, WrittenCell, WrittenEdits } from "../../app/index.js";
 import { fail, success, type Result } from "../../core/result/index.js";
 import type { Cell, CellEdit, SheetTarget, UnhideEdit, WorkbookSnapshot } from "../../core/sheet/index.js";
 import { editWorkbook, readWorkbook } from "../../documents/xlsx/index.js";
