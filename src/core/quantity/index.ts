@@ -9,4 +9,4 @@ export type { Numeral } from "./numeral.js";
 export { readNumeral } from "./read-numeral.js";
 export type { Unit } from "./unit.js";
 export { type UnitAt, perUnit, readUnit, sameDimension, unitOf } from "./read-unit.js";
-export { type NumberReading, halfPlace, readNumber } from "./number.js";
+export { type NumberReading, readNumber } from "./number.js";

@@ -1,5 +1,5 @@
 import { hasFullWidth, halfWidth, isBlank, isDigit } from "./characters.js";
-import { type Decimal, decimal } from "./decimal.js";
+import type { Decimal } from "./decimal.js";
 import { readNumeral } from "./read-numeral.js";
 import { readUnit } from "./read-unit.js";
 import type { Unit } from "./unit.js";
@@ -151,9 +151,4 @@ function magnitudeStart(body: string, end: number): number {
 /** Power of ten of a factor such as 0.0001; factors like 15 or 0.5 count by their size. */
 function powerOfTen(factor: Decimal): number {
   return factor.eq(0) ? 0 : factor.e;
-}
-
-/** Half of the last printed place of a reading in its base unit. */
-export function halfPlace(baseDecimals: number): Decimal {
-  return decimal(`1e${-baseDecimals}`).times("0.5");
 }
