@@ -140,6 +140,14 @@ describe("句子随事实而变", () => {
     );
   });
 
+  it("达到目标而扣了分的指标没有差额", () => {
+    const deducted = { ...a2.indicators[2], actual: "130人", achievement: "1.08" };
+    const narrative = draftNarrative(redCross({ a2: { ...a2, indicators: [deducted] }, a3: null }), hunan);
+    expect(texts(narrative, "problems")[1]).toBe(
+      "未达到年度指标值的具体情况：人道救助受益人数年度指标值为≥120人，实际完成130人。",
+    );
+  });
+
   it("执行率低于 80% 是一个问题", () => {
     const low = { ...a2, fund: { total: { budget: "4753.66", executed: "3724.26" } }, indicators: [] };
     const narrative = draftNarrative(redCross({ a2: low, a3: null }), hunan);

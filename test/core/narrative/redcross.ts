@@ -18,7 +18,7 @@ const moneyWords =
 
 function typeOf(name: string): FactType {
   if (moneyWords.test(name)) return "money";
-  if (name === "quota" || name === "actualStaff") return "count";
+  if (name === "quota" || name === "achievement" || name === "actualStaff") return "count";
   if (name === "weight" || name === "score" || name === "rate" || name === "target" || name === "actual") return name;
   return name === "word" ? "grade" : "text";
 }
