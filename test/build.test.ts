@@ -15,12 +15,21 @@ import { repositoryRoot } from "./support/planted-tree.js";
 
 describe("packages", () => {
   const lock = JSON.parse(readFileSync(join(repositoryRoot, "package-lock.json"), "utf8")) as {
-    packages: Record<string, { resolved?: string; version?: string; link?: boolean }>;
+    packages: Record<string, { resolved?: string; version?: string; optionalDependencies?: Record<string, string> }>;
   };
 
   test("the lock names no registry", () => {
     const resolved = Object.entries(lock.packages).filter(([, entry]) => entry.resolved !== undefined);
     expect(resolved.map(([name]) => name)).toEqual([]);
+  });
+
+  test("the lock is whole: a registry may lack parts for other platforms, and then npm ci fails", () => {
+    const locked = new Set(
+      Object.keys(lock.packages).map((path) => path.slice(path.lastIndexOf("node_modules/") + 13)),
+    );
+    const wanted = Object.values(lock.packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+    expect(wanted.length).toBeGreaterThan(50);
+    expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
   });
 
   test("every version is exact, and the one that is locked", () => {
