@@ -8,6 +8,9 @@ import { StringItem } from "./strings.js";
 /** Above these a sheet is left unread: it is no annex, and the host's own read would be split. */
 export const sheetCaps = { cells: 60_000, characters: 4 * 1024 * 1024, merges: 20_000 } as const;
 
+/** Excel's own limit of what a cell can hold. */
+export const largestNumber = 9.99999999999999e307;
+
 /** A worksheet part as written. */
 export interface RawSheet {
   readonly cells: readonly RawCell[];

@@ -1,7 +1,7 @@
 import { addressOf, type Area, type Cell, type CellValue, type SheetSnapshot } from "../../core/sheet/index.js";
 import { formulaReader } from "./formulas.js";
 import type { RawCell } from "./raw-cell.js";
-import { sheetCaps, type RawSheet } from "./sheet-part.js";
+import { largestNumber, sheetCaps, type RawSheet } from "./sheet-part.js";
 import { shownText } from "./shown-text.js";
 import { plainStyle, type CellStyle } from "./styles.js";
 import type { SheetEntry } from "./workbook-part.js";
@@ -12,6 +12,9 @@ export interface SheetSurroundings {
   readonly styles: readonly CellStyle[];
   readonly date1904: boolean;
 }
+
+/** What stands for a number that Excel could not hold or that is none. */
+const noNumber = "#NUM!";
 
 /** The largest rectangle kept in memory; a stray cell far off would span millions of empty ones. */
 const maxArea = 400_000;
@@ -79,8 +82,8 @@ function interpret(
   { strings, styles, date1904 }: SheetSurroundings,
 ): Cell | null {
   const style = styles[raw.style] ?? plainStyle;
-  const isError = raw.type === "e";
   const value = valueOf(raw, strings, date1904);
+  const isError = raw.type === "e" || (raw.type === "n" && value === noNumber);
   if ((value === null || value === "") && formula === null) return null;
   return {
     value,
@@ -106,8 +109,9 @@ function valueOf({ type, value }: RawCell, strings: readonly string[], date1904:
     case "d":
       return serialOf(value, date1904) ?? value;
     default: {
-      const number = value.trim() === "" ? NaN : Number(value);
-      return Number.isFinite(number) ? number : null;
+      if (value.trim() === "") return null;
+      const number = Number(value);
+      return Math.abs(number) <= largestNumber ? number : noNumber;
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Failure } from "../../core/result/index.js";
 import { addressOf, type CellEdit, type UnhideEdit, type WorkbookSnapshot } from "../../core/sheet/index.js";
+import { largestNumber } from "./sheet-part.js";
 
 export interface WorkbookChange {
   readonly edits: readonly CellEdit[];
@@ -38,7 +39,7 @@ export function refusal(
     const value = content.kind === "formula" ? content.cached : content.value;
     const tooLong = (text: string): boolean => text.length > 32_767;
     const bad =
-      (typeof value === "number" && !Number.isFinite(value)) ||
+      (typeof value === "number" && !(Math.abs(value) <= largestNumber)) ||
       (typeof value === "string" && tooLong(value)) ||
       (content.kind === "formula" && (!/^=./.test(content.formula) || content.formula.length > 8_192));
     if (bad) {

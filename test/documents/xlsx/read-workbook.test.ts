@@ -209,7 +209,7 @@ describe("a workbook from a stranger", () => {
     ["an entity bomb", rawWorkbook({ sheets, parts: { [sheetPart]: bomb } }), "unsafe"],
     [
       "an inflating bomb",
-      rawWorkbook({ sheets, parts: { [sheetPart]: new Uint8Array(70 * 1024 * 1024) } }),
+      rawWorkbook({ sheets, parts: { [sheetPart]: new Uint8Array(49 * 1024 * 1024) } }),
       "too-large",
     ],
     ["nothing wrong", good, "ok"],
@@ -244,6 +244,14 @@ describe("a workbook from a stranger", () => {
     expect(sheet.rows).toHaveLength(1);
     expect(at(sheet, "A1")?.value).toBe(3);
   });
+
+  it.each(["1.7976931348623157E308", "-INF", "NaN", "abc", "1,5"])(
+    "may hold %s as a number: it is an error",
+    async (value) => {
+      const sheet = await one(`<row r="1"><c r="A1"><v>${value}</v></c></row>`);
+      expect(at(sheet, "A1")).toMatchObject({ value: "#NUM!", text: "#NUM!", isError: true });
+    },
+  );
 
   it("may hold too many cells: that sheet alone is left unread", async () => {
     const row = (number: number): string => `<row r="${number}">${"<c><v>1</v></c>".repeat(100)}</row>`;
