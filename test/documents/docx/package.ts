@@ -71,17 +71,22 @@ export async function controlText(bytes: Uint8Array, tag: string, index = 0): Pr
 }
 
 function tagOf(control: Element): string | null {
-  const [properties] = control.getElementsByTagNameNS(w, "sdtPr");
-  return properties?.getElementsByTagNameNS(w, "tag")[0]?.getAttributeNS(w, "val") ?? null;
+  return property(control, "tag")?.getAttributeNS(w, "val") ?? null;
+}
+
+/** Of the control itself, not of one inside it. */
+function property(control: Element, name: string): Element | undefined {
+  const properties = control.children.find(({ localName }) => localName === "sdtPr");
+  return properties?.children.find(({ localName }) => localName === name);
 }
 
 /** What the Open XML SDK's validator does not see, and Word repairs or refuses. */
 export async function unsound(bytes: Uint8Array): Promise<readonly string[]> {
   const problems: string[] = [];
   const document = parseXmlDocument(await part(bytes, "word/document.xml"));
-  const ids = document.getElementsByTagNameNS(w, "sdt").map((control) => {
-    const [properties] = control.getElementsByTagNameNS(w, "sdtPr");
-    return properties?.children.find(({ localName }) => localName === "id")?.getAttributeNS(w, "val") ?? "none";
+  // A control without an id is given one by Word.
+  const ids = document.getElementsByTagNameNS(w, "sdt").flatMap((control) => {
+    return property(control, "id")?.getAttributeNS(w, "val") ?? [];
   });
   if (new Set(ids).size !== ids.length) problems.push("two controls of one id");
   for (const cell of document.getElementsByTagNameNS(w, "tc")) {
@@ -94,7 +99,7 @@ export async function unsound(bytes: Uint8Array): Promise<readonly string[]> {
     stores.set(/itemID="([^"]+)"/.exec(props)?.[1] ?? "", await part(bytes, name));
   }
   for (const control of document.getElementsByTagNameNS(w, "sdt")) {
-    const [binding] = control.getElementsByTagNameNS(w, "dataBinding");
+    const binding = property(control, "dataBinding");
     if (!binding || !tagOf(control)?.startsWith("annex:fact:")) continue;
     const store = stores.get(binding.getAttributeNS(w, "storeItemID") ?? "");
     const key = /@key='([^']+)'/.exec(binding.getAttributeNS(w, "xpath") ?? "")?.[1];
