@@ -87,7 +87,7 @@ export function PageApp({ model, texts, paneTexts, theme, openSample }: PageAppP
         onDragOver={(event) => event.preventDefault()}
         onDrop={drop}
       >
-        <PageHeader model={model} texts={texts} openSample={openSample} />
+        <PageHeader model={model} texts={texts} paneTexts={paneTexts} openSample={openSample} />
         <PageNews model={model} texts={texts} />
         {workbook ? (
           <div className={styles.body}>

@@ -3,11 +3,11 @@ import { ClipboardTaskListLtr24Filled } from "@fluentui/react-icons/svg/clipboar
 import { Save20Regular } from "@fluentui/react-icons/svg/save";
 import type { ReactElement } from "react";
 import { useStore } from "zustand";
+import { PaneButton, subtitleOf, type PaneTexts } from "../pane/index.js";
 import { OpenButton } from "./open-button.js";
-import { isDirty, type PageModel } from "./page-model.js";
+import { isDirty, type OpenWorkbook, type PageModel } from "./page-model.js";
 import { SampleMenu } from "./sample-menu.js";
 import type { PageTexts } from "./texts.js";
-import { PaneButton } from "../pane/index.js";
 
 const useStyles = makeStyles({
   header: {
@@ -47,6 +47,14 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralStroke2,
     "@media (max-width: 599px)": { display: "none" },
   },
+  unit: {
+    minWidth: 0,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    color: tokens.colorNeutralForeground3,
+    "@media (max-width: 899px)": { display: "none" },
+  },
   dot: { fontSize: "9px", color: tokens.colorStatusWarningForeground3 },
   actions: {
     display: "flex",
@@ -56,16 +64,15 @@ const useStyles = makeStyles({
   },
 });
 
-/** Product, the open file, and what can be done with files. */
-export function PageHeader({
-  model,
-  texts,
-  openSample,
-}: {
+export interface PageHeaderProps {
   readonly model: PageModel;
   readonly texts: PageTexts;
+  readonly paneTexts: PaneTexts;
   readonly openSample: (id: string) => void;
-}): ReactElement {
+}
+
+/** Product, the open file, and what can be done with files. */
+export function PageHeader({ model, texts, paneTexts, openSample }: PageHeaderProps): ReactElement {
   const styles = useStyles();
   const workbook = useStore(model.store, (state) => state.workbook);
   const dirty = useStore(model.store, isDirty);
@@ -82,6 +89,7 @@ export function PageHeader({
             <span className={styles.fileName} title={workbook.name} data-file-name="">
               {workbook.name}
             </span>
+            <UnitName workbook={workbook} paneTexts={paneTexts} />
             {dirty && (
               <span className={styles.dot} role="img" aria-label={texts.unsaved} title={texts.unsaved}>
                 {texts.unsavedDot}
@@ -116,4 +124,17 @@ const useSaveStyles = makeStyles({ wide: { "@media (max-width: 599px)": { displa
 /** On a telephone the icon alone. */
 function SaveWords({ texts }: { readonly texts: PageTexts }): ReactElement {
   return <span className={useSaveStyles().wide}>{texts.save}</span>;
+}
+
+/** Unit and year, once read. */
+function UnitName({
+  workbook,
+  paneTexts,
+}: {
+  readonly workbook: OpenWorkbook;
+  readonly paneTexts: PaneTexts;
+}): ReactElement {
+  const styles = useStyles();
+  const check = useStore(workbook.desk.store, (state) => state.outcome?.check ?? null);
+  return <span className={styles.unit}>{check ? subtitleOf(check, paneTexts) : ""}</span>;
 }

@@ -89,6 +89,7 @@ function viewSheet(
     row: lastRow + 6,
     column: Math.max(lastColumn + 2, 8),
     celldata: [...cells.values()],
+    luckysheet_select_save: [{ row: [0, 0], column: [0, 0] }],
     showGridLines: looks === null ? 1 : 0,
     config: {
       merge,

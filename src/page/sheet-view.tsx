@@ -1,10 +1,14 @@
 import { Workbook } from "@fortune-sheet/react";
 import "@fortune-sheet/react/dist/index.css";
+import "./sheet-view.css";
 import { useEffect, useMemo, useRef, type ComponentRef, type ReactElement } from "react";
 import type { SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
 import type { WorkbookAppearance } from "../documents/xlsx/index.js";
 import type { Language } from "../pane/index.js";
 import { sheetData } from "./sheet-data.js";
+
+/** Of the row numbers, in pixels. */
+const headerWidth = 46;
 
 type View = ComponentRef<typeof Workbook>;
 
@@ -55,5 +59,9 @@ function showTarget(view: View | null, id: string, { area }: SheetTarget): void 
   if (!view) return;
   view.activateSheet({ id });
   view.setSelection([{ row: [area.top, area.bottom], column: [area.left, area.right] }], { id });
-  view.scroll({ targetRow: Math.max(0, area.top - 3), targetColumn: Math.max(0, area.left - 2) });
+  // The view scrolls the target to its edge: leave some rows above, and stay at the left while the cell fits.
+  const width = document.querySelector<HTMLElement>(".fortune-sheet-container")?.clientWidth ?? 0;
+  const columns = Array.from({ length: area.right + 1 }, (_, column) => column);
+  const needed = Object.values(view.getColumnWidth(columns, { id })).reduce((sum, size) => sum + size + 1, headerWidth);
+  view.scroll({ targetRow: Math.max(0, area.top - 4), targetColumn: needed <= width ? 0 : Math.max(0, area.left - 2) });
 }

@@ -60,15 +60,17 @@ const useStyles = makeStyles({
   turned: { transform: "rotate(90deg)" },
   title: { fontSize: "13px", lineHeight: "18px", fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   place: {
-    maxWidth: "116px",
+    display: "flex",
+    gap: "4px",
+    minWidth: 0,
+    maxWidth: "132px",
     fontSize: "12px",
     lineHeight: "18px",
     color: tokens.colorBrandForeground1,
     fontVariantNumeric: "tabular-nums",
-    overflow: "hidden",
-    textOverflow: "ellipsis",
     whiteSpace: "nowrap",
   },
+  sheet: { overflow: "hidden", textOverflow: "ellipsis" },
   message: {
     gridColumn: "2 / -1",
     fontSize: "12px",
@@ -117,7 +119,12 @@ export function FindingRow({
           <ChevronRight12Regular />
         </span>
         <span className={styles.title}>{finding.title}</span>
-        <span className={styles.place}>{whereOf(finding) ?? texts.whole}</span>
+        <span className={styles.place}>
+          <span className={styles.sheet} title={finding.sheet ?? undefined}>
+            {finding.sheet ?? texts.whole}
+          </span>{" "}
+          {addressIn(finding)}
+        </span>
         <span className={mergeClasses(styles.message, !open && styles.clamped)}>{finding.message}</span>
       </button>
       {open && (
@@ -129,9 +136,7 @@ export function FindingRow({
   );
 }
 
-/** `附件2 H6`; the sheet alone where no cell is meant; null for the whole workbook. */
-export function whereOf(finding: Pick<Finding, "sheet" | "cell" | "range">): string | null {
-  if (finding.sheet === null) return null;
-  const address = finding.cell ? addressOf(finding.cell) : finding.range ? areaAddress(finding.range) : "";
-  return `${finding.sheet} ${address}`.trim();
+/** `H6`, or the range; empty where the whole sheet or workbook is meant. */
+function addressIn(finding: Finding): string {
+  return finding.cell ? addressOf(finding.cell) : finding.range ? areaAddress(finding.range) : "";
 }

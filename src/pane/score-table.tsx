@@ -5,7 +5,7 @@ import { usePane } from "./pane-context.js";
 import { ExecutionRow, ScoreRow } from "./score-row.js";
 
 const useStyles = makeStyles({
-  table: { width: "100%", borderCollapse: "collapse", tableLayout: "fixed", fontSize: "12px", lineHeight: "18px" },
+  table: { width: "100%", borderCollapse: "collapse", fontSize: "12px", lineHeight: "18px" },
   head: { backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground3 },
   cell: {
     padding: "4px 6px",
@@ -15,8 +15,8 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   first: { textAlign: "left", paddingLeft: "12px" },
-  number: { width: "36px" },
-  last: { paddingRight: "12px", width: "42px" },
+  number: { width: "1%", whiteSpace: "nowrap" },
+  last: { paddingRight: "12px" },
   group: {
     padding: "8px 12px 2px",
     textAlign: "left",
