@@ -55,17 +55,15 @@ function recogniseSheet(sheet: SheetSnapshot, specs: readonly AnnexSpec[]): Reco
 
 /** Titles stand alone in a cell: text that merely mentions an annex is longer than its title allows. */
 function titleHits(cells: readonly TextCell[], specs: readonly AnnexSpec[]): TitleHit[] {
-  const hits: TitleHit[] = [];
-  for (const cell of cells) {
+  const titles = specs
+    .flatMap((spec) => spec.titles.map((title) => ({ spec, title: labelText(title).bare })))
+    .sort((a, b) => b.title.length - a.title.length);
+  return cells.flatMap((cell) => {
     const text = cell.label.bare;
-    if (text.length < 6 || text.length > 60) continue;
-    const best = specs
-      .flatMap((spec) => spec.titles.map((title) => ({ spec, title: labelText(title).bare })))
-      .filter(({ title }) => text.includes(title) && text.length <= title.length + 24)
-      .sort((a, b) => b.title.length - a.title.length)[0];
-    if (best) hits.push({ spec: best.spec, cell });
-  }
-  return hits;
+    if (text.length < 6 || text.length > 60) return [];
+    const best = titles.find(({ title }) => text.includes(title) && text.length <= title.length + 24);
+    return best ? [{ spec: best.spec, cell }] : [];
+  });
 }
 
 function titleCell(grid: Grid, cell: TextCell): PlacedCell {
