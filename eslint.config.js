@@ -62,7 +62,10 @@ export default defineConfig(
       // XML and workbook formats are defined by their control characters.
       "no-control-regex": "off",
       // Chinese text is full of 全角 blanks.
-      "no-irregular-whitespace": ["error", { skipStrings: true, skipRegExps: true, skipTemplates: true }],
+      "no-irregular-whitespace": [
+        "error",
+        { skipStrings: true, skipRegExps: true, skipTemplates: true, skipComments: true },
+      ],
       "@typescript-eslint/prefer-for-of": "off",
       eqeqeq: "error",
       "no-eval": "error",

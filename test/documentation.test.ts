@@ -26,6 +26,12 @@ describe.each(pages)("%s", (page) => {
     for (const [, path] of named) expect(existsSync(join(repositoryRoot, path ?? "")), path).toBe(true);
   });
 
+  test("the rules it shows stand in a pack, word for word", () => {
+    const rules = readFileSync(join(repositoryRoot, "src/packs/hunan-2024/rules.yaml"), "utf8").replaceAll(/^ +/gm, "");
+    for (const [, shown] of text.matchAll(/```yaml\n(- id: .*?)```/gs))
+      expect(rules).toContain((shown ?? "").replaceAll(/^ +/gm, ""));
+  });
+
   test("the scripts it names are in package.json", () => {
     const named = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map((match) => match[1] ?? "");
     for (const script of named) expect(packageJson.scripts).toHaveProperty([script]);
