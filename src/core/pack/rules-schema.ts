@@ -136,7 +136,6 @@ export const verbNames = Object.keys(verbShapes) as (keyof typeof verbShapes)[];
 export type VerbName = keyof typeof verbShapes;
 export type VerbArguments = { readonly [V in VerbName]: z.infer<(typeof verbShapes)[V]> };
 
-const check = z.strictObject({ ...mapOptional(verbShapes) });
 /** Passes when one of the alternatives whose condition holds passes; with none, any of them will do. */
 const anyOf = z.array(z.strictObject({ when: conditionSchema.optional(), ...mapOptional(verbShapes) })).min(2);
 
@@ -174,7 +173,6 @@ export const rulesSchema = z.strictObject({ rules: z.array(ruleSchema) });
 
 export type RuleSpec = z.infer<typeof ruleSchema>;
 export type SeverityStep = z.infer<typeof severityStep>;
-export type CheckSpec = z.infer<typeof check>;
 
 function mapOptional<S extends Record<string, z.ZodType>>(shapes: S): { [K in keyof S]: z.ZodOptional<S[K]> } {
   return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, shape.optional()])) as {

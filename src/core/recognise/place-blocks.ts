@@ -112,7 +112,7 @@ function placeRecord(region: Region, block: RecordBlock, header: HeaderRow, bott
 }
 
 /** Cells left of the first value column that begin in this row. */
-export function leadingTexts(region: Region, row: number, header: HeaderRow): { text: string; area: Area }[] {
+function leadingTexts(region: Region, row: number, header: HeaderRow): { text: string; area: Area }[] {
   const first = Math.min(...header.columns.map(({ area }) => area.left));
   return region.cells
     .filter(({ area }) => area.top === row && area.left < first && area.right < first + 1)

@@ -42,7 +42,7 @@ describe("写错的包：说清哪个文件、哪一行、错在哪", () => {
   });
 
   it("规则没有动词", () => {
-    const [problem] = problemsWith("rules.yaml", (text) => text.replace(/    ratio: \{ result: staff\.rate.*\n/, ""));
+    const [problem] = problemsWith("rules.yaml", (text) => text.replace(/ {4}ratio: \{ result: staff\.rate.*\n/, ""));
     expect(problem).toMatchObject({ file: "rules.yaml", line: lineOf("rules.yaml", "id: a1/staff-control-rate") });
     expect(problem?.message).toContain("a1/staff-control-rate");
   });
