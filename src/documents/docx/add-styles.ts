@@ -1,10 +1,11 @@
-import { parseXmlDocument, serializeToWellFormedString } from "slimdom";
+import { parseXmlDocument } from "slimdom";
 import { success, type Result } from "../../core/result/index.js";
 import { encodeXml, readXml } from "../xml/index.js";
 import { fragment } from "./fragment.js";
 import { wordNamespace } from "./names.js";
 import type { PackageChanges } from "./package-changes.js";
 import { readText, type ReportPackage } from "./report-package.js";
+import { serializePart } from "./serialize.js";
 import { styleElements } from "./styles.js";
 
 /** Paragraphs of ours refer to styles by id; a template that lost some of them gets them back. */
@@ -26,7 +27,6 @@ export async function addMissingStyles(report: ReportPackage, changes: PackageCh
   const root = document.documentElement;
   if (root?.namespaceURI !== wordNamespace) return success(undefined);
   root.append(...fragment(missing.map(([, xml]) => xml).join("")));
-  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  changes.set(name, encodeXml(head + serializeToWellFormedString(document)));
+  changes.set(name, encodeXml(serializePart(document)));
   return success(undefined);
 }

@@ -1,4 +1,3 @@
-import { serializeToWellFormedString } from "slimdom";
 import { success, type Result } from "../../core/result/index.js";
 import { rewriteArchive } from "../archive/index.js";
 import { encodeXml } from "../xml/index.js";
@@ -12,9 +11,8 @@ import { ControlIds } from "./render.js";
 import { addMissingStyles } from "./add-styles.js";
 import { allControlIds, renumberTwins } from "./control-ids.js";
 import { rewriteSection } from "./rewrite-section.js";
+import { serializePart } from "./serialize.js";
 import { showFigure } from "./show-figure.js";
-
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Writes what was planned. Parts that need no change keep their bytes; if none does, the file itself is returned. */
 export async function applyUpdate(bytes: Uint8Array, comparison: Comparison): Promise<Result<Uint8Array>> {
@@ -43,7 +41,7 @@ export async function applyUpdate(bytes: Uint8Array, comparison: Comparison): Pr
     if (renumberTwins(document, seen, ids)) changed.add(name);
   }
   for (const { name, document } of report.texts) {
-    if (changed.has(name)) changes.set(name, encodeXml(head + serializeToWellFormedString(document)));
+    if (changed.has(name)) changes.set(name, encodeXml(serializePart(document)));
   }
   if (isRewritten) {
     const styled = await addMissingStyles(report, changes);

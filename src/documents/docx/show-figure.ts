@@ -58,6 +58,8 @@ function name(properties: Element, title: string): boolean {
   return true;
 }
 
+const [emptyRun] = fragment('<w:r><w:t xml:space="preserve"/></w:r>');
+
 /** One run with the format of the first one; Word may have split the figure over several. */
 function setText(content: Element, properties: Element, text: string, isInvited: boolean): void {
   const run = content
@@ -65,11 +67,10 @@ function setText(content: Element, properties: Element, text: string, isInvited:
     .find((found) => (found.parentNode as Element).localName !== "del");
   // Word's invitation is grey; the figure that takes its place has the control's own format.
   const format = (run && !isInvited && childNamed(run, "rPr")) || childNamed(properties, "rPr");
-  const [fresh] = fragment('<w:r><w:t xml:space="preserve"/></w:r>');
+  const fresh = emptyRun?.cloneNode(true) as Element | undefined;
   if (!fresh) return;
-  if (format) fresh.insertBefore(format.cloneNode(true), fresh.firstChild);
-  const [words] = fresh.getElementsByTagNameNS("*", "t");
-  words?.append(text);
+  fresh.firstElementChild?.append(text);
+  if (format) fresh.prepend(format.cloneNode(true));
   // A block-level figure keeps its paragraph.
   const paragraph = childNamed(content, "p");
   const parent = paragraph ?? content;
