@@ -162,8 +162,7 @@ export function createDesk({ host, delivery, loadEngine, clock, texts }: DeskPor
       const before = get();
       const { result, during } = await readOutcome(next);
       if (!result.ok) {
-        if (!silent)
-          set({ problem: { during, failure: result.failure, again }, announcement: inWords(result.failure, texts) });
+        if (!silent) set({ problem: { during, failure: result.failure, again }, announcement: "" });
         return false;
       }
       set({ stale: false });
@@ -237,7 +236,10 @@ export function createDesk({ host, delivery, loadEngine, clock, texts }: DeskPor
       const area = finding.range ?? (finding.cell && cellArea(finding.cell));
       if (opening && finding.sheet !== null && area) await desk.goTo({ sheet: finding.sheet, area });
     },
-    previewFix: (key) => set({ previewing: key }),
+    previewFix(key) {
+      set({ previewing: key });
+      if (key === null && get().stale) scheduleRecheck();
+    },
     async applyFix({ finding }) {
       const { outcome } = get();
       if (!outcome) return;

@@ -87,12 +87,7 @@ export function ScoreCard({ sheet }: { readonly sheet: ScoreSheet }): ReactEleme
         <span className={mergeClasses(styles.state, lines === 0 ? styles.agrees : styles.off)}>
           {lines === 0 ? texts.allAgree : texts.differing(lines)}
         </span>
-        {open && total.computed !== null && (
-          <span className={styles.where}>
-            {texts.intervalWhy}（{texts.interval(total.low, total.high)}）
-          </span>
-        )}
-        {total.computed === null && <span className={styles.where}>{texts.intervalWhy}</span>}
+        {open && <span className={styles.where}>{texts.intervalWhy(total.low, total.high)}</span>}
       </div>
       <ScoreTable sheet={sheet} />
     </section>

@@ -131,7 +131,7 @@ export const en: PaneTexts = {
   computed: "Computed",
   grade: "Grade",
   interval: (low, high) => `${low} – ${high}`,
-  intervalWhy: "Qualitative lines are scored by a person: the total lies in this range",
+  intervalWhy: (low, high) => `Qualitative lines are scored by a person: the total lies between ${low} and ${high}`,
   execution: "Budget execution",
   indicator: "Indicator",
   achievement: "Reached",

@@ -133,7 +133,7 @@ export const zh = {
   computed: "核算",
   grade: "等级",
   interval: (low: string, high: string) => `${low} – ${high}`,
-  intervalWhy: "定性指标由人评分，核算总分落在此区间",
+  intervalWhy: (low: string, high: string) => `定性指标由人评分，核算总分在 ${low} 与 ${high} 之间`,
   execution: "预算执行率",
   indicator: "指标",
   achievement: "完成",
