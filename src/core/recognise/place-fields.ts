@@ -1,0 +1,31 @@
+import type { FieldSpec } from "../pack/index.js";
+import { matcherOf } from "./label.js";
+import { segmentCell } from "./place-segment.js";
+import type { PlacedNode, PlacedRecord } from "./placed.js";
+import type { Region } from "./region.js";
+import { segmentText } from "./segments.js";
+
+/** Labels anywhere in the annex, each with its value in the same cell, beside or below. */
+export function placeFields(region: Region, fields: Readonly<Record<string, FieldSpec>>): PlacedRecord | null {
+  const placed = new Map<string, PlacedNode>();
+  const matchers = Object.entries(fields).map(([field, spec]) => ({
+    field,
+    spec,
+    matcher: matcherOf(spec.labels),
+  }));
+  for (const cell of region.cells) {
+    for (const { field, spec, matcher } of matchers) {
+      if (!placed.has(field) && matcher.match(cell.label)) {
+        const value = { label: cell.text, value: "" };
+        placed.set(field, segmentCell(region, cell.area, spec, value, region.grid.bounds.right));
+      }
+    }
+    if (!/[:：]/.test(cell.text)) continue;
+    for (const segment of segmentText(cell.text, fields)) {
+      const spec = fields[segment.field];
+      if (!spec || placed.has(segment.field)) continue;
+      placed.set(segment.field, segmentCell(region, cell.area, spec, segment, region.grid.bounds.right));
+    }
+  }
+  return placed.size === 0 ? null : { node: "record", label: "", anchor: null, fields: placed };
+}
