@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { checkWorkbook, draftReport, openBook } from "../src/app/index.js";
+import type { Pack } from "../src/core/pack/index.js";
 import { readWorkbook } from "../src/documents/xlsx/index.js";
 import { seededRandom } from "./fuzz/random.js";
 import { spoilPackage } from "./fuzz/spoil-package.js";
@@ -20,11 +22,12 @@ async function fuzz(): Promise<void> {
   const until = Date.now() + Number(values.seconds ?? "30") * 1000;
   let seed = Number(values.seed ?? Date.now() % 1_000_000);
   const files = samples.map((name) => new Uint8Array(readFileSync(join(root, "assets/samples", name))));
+  const pack = JSON.parse(readFileSync(join(root, "build/packs/hunan-2024.json"), "utf8")) as Pack;
   const seen = new Map<string, number>();
   for (; Date.now() < until; seed++) {
     const random = seededRandom(seed);
     const spoiled = spoilPackage(random.pick(files), random);
-    const outcome = await tryFile(spoiled);
+    const outcome = await tryFile(spoiled, pack);
     if (outcome.bug !== null) {
       const path = join(root, "build/fuzz", `${seed}.xlsx`);
       mkdirSync(join(root, "build/fuzz"), { recursive: true });
@@ -44,11 +47,16 @@ interface Outcome {
   readonly bug: string | null;
 }
 
-async function tryFile(bytes: Uint8Array): Promise<Outcome> {
+async function tryFile(bytes: Uint8Array, pack: Pack): Promise<Outcome> {
   const began = performance.now();
   try {
     const workbook = await readWorkbook(bytes, "fuzz.xlsx");
-    const said = workbook.ok ? "read" : workbook.failure.code;
+    const said = workbook.ok ? "checked" : workbook.failure.code;
+    if (workbook.ok) {
+      const opened = openBook(workbook.value, pack);
+      checkWorkbook(workbook.value, opened, pack);
+      await draftReport(opened.book, pack);
+    }
     const took = performance.now() - began;
     return { said, bug: took > patience ? `took ${Math.round(took)} ms` : null };
   } catch (error) {

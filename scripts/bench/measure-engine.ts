@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkWorkbook, openBook } from "../../src/app/index.js";
+import { checkWorkbook, draftReport, openBook, planReportUpdate } from "../../src/app/index.js";
 import type { Pack } from "../../src/core/pack/index.js";
 import { readWorkbook } from "../../src/documents/xlsx/index.js";
 import { medianTime, type Measurement } from "./measurement.js";
@@ -12,6 +12,13 @@ export async function measureEngine(root: string): Promise<readonly Measurement[
   const read = await readWorkbook(bytes, "sample.xlsx");
   if (!read.ok) throw new Error(read.failure.message.en);
   const workbook = read.value;
+  const { book } = openBook(workbook, pack);
+  const report = await draftReport(book, pack);
+  if (!report.ok) throw new Error(report.failure.message.en);
+  const update = async (): Promise<void> => {
+    const plan = await planReportUpdate(book, pack, report.value.bytes);
+    if (plan.ok) await plan.value.write();
+  };
   return [
     {
       what: "read the .xlsx into snapshots",
@@ -25,5 +32,12 @@ export async function measureEngine(root: string): Promise<readonly Measurement[
       budget: 10,
       figure: await medianTime(200, () => checkWorkbook(workbook, openBook(workbook, pack), pack)),
     },
+    {
+      what: "write the report anew",
+      unit: "ms",
+      budget: null,
+      figure: await medianTime(100, () => draftReport(book, pack)),
+    },
+    { what: "report of ours: plan + write", unit: "ms", budget: 10, figure: await medianTime(100, update) },
   ];
 }
