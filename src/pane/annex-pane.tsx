@@ -58,6 +58,7 @@ export interface AnnexPaneProps {
 /** The whole pane, the same in Excel and on the page. */
 export function AnnexPane({ desk, texts, theme, plain = false }: AnnexPaneProps): ReactElement {
   const styles = useStyles();
+  const Frame = plain ? "div" : "main";
   const context = useMemo(() => ({ desk, texts }), [desk, texts]);
   return (
     <FluentProvider theme={theme} className={styles.root} lang={texts.language === "zh" ? "zh-CN" : "en"}>
@@ -68,10 +69,10 @@ export function AnnexPane({ desk, texts, theme, plain = false }: AnnexPaneProps)
             <ViewTabs />
           </header>
           <ActivityBar />
-          <main className={styles.main}>
+          <Frame className={styles.main}>
             <OpenView />
             <UndoBar />
-          </main>
+          </Frame>
         </div>
       </PaneContext>
     </FluentProvider>

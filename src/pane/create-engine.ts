@@ -1,10 +1,9 @@
-import { checkWorkbook, openBook, type OpenBook } from "../app/index.js";
+import { checkWorkbook, draftReport, openBook, type OpenBook } from "../app/index.js";
 import { draftNarrative, type Narrative } from "../core/narrative/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { success } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import { emptyDesk, readDesk, withTyped, writeDesk } from "../documents/desk/index.js";
-import { writeReport } from "../documents/docx/index.js";
 import type { DeskEngine } from "./engine.js";
 import { reportText } from "./report-text.js";
 import { scoreSheetOf } from "./score-sheet-of.js";
@@ -26,8 +25,10 @@ export function createEngine(pack: Pack): DeskEngine {
     },
     draft: (snapshot) => success(reportText(narrative(snapshot))),
     buildReport: async (snapshot) => {
-      const written = narrative(snapshot);
-      return success({ fileName: `${fileNameOf(written.title.title)}.docx`, bytes: writeReport(written) });
+      const drafted = await draftReport(opened(snapshot).book, pack);
+      if (!drafted.ok) return drafted;
+      const { narrative: written, bytes } = drafted.value;
+      return success({ fileName: `${fileNameOf(written.title.title)}.docx`, bytes });
     },
     basics: (snapshot) => {
       const desk = readDesk(snapshot.deskXml);

@@ -13,5 +13,6 @@ export { loadEngine } from "./load-engine.js";
 export { createJobRequests, jobOfAddress, jobRequests, type JobRequests } from "./job-requests.js";
 export { subtitleOf } from "./pane-header.js";
 export { Waiting } from "./waiting.js";
-export { languageOf, loadTexts, type Language, type PaneTexts } from "./texts.js";
+export { languageOf, type Language } from "./language.js";
+export { loadTexts, type PaneTexts } from "./texts.js";
 export { loadTheme, type Look } from "./theme.js";

@@ -5,10 +5,11 @@ import type { OfficeEnvironment, OfficeTheme } from "../hosts/excel/index.js";
 import { AnnexPane } from "./annex-pane.js";
 import { createDesk } from "./desk.js";
 import { jobOfAddress, jobRequests } from "./job-requests.js";
+import { languageOf, type Language } from "./language.js";
 import { loadEngine } from "./load-engine.js";
 import { preloadViews } from "./preload-views.js";
 import type { Startup } from "./startup-face.js";
-import { languageOf, loadTexts, type Language } from "./texts.js";
+import { loadTexts } from "./texts.js";
 import { loadTheme, type Look } from "./theme.js";
 
 /**

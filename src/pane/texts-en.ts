@@ -1,4 +1,4 @@
-import { zh, type PaneTexts } from "./texts.js";
+import { zh, type PaneTexts } from "./texts-zh.js";
 
 export const en: PaneTexts = {
   language: "en",
