@@ -88,7 +88,7 @@ export function PageApp({ model, texts, paneTexts, theme, openSample }: PageAppP
         onDrop={drop}
       >
         <PageHeader model={model} texts={texts} paneTexts={paneTexts} openSample={openSample} />
-        <PageNews model={model} texts={texts} />
+        <PageNews model={model} texts={texts} language={paneTexts.language} />
         {workbook ? (
           <div className={styles.body}>
             <section className={styles.sheet} aria-label={texts.sheets}>

@@ -7,7 +7,7 @@ import { createDesk, type Desk, type DeskEngine, type PaneTexts } from "../pane/
 import { watchedHost, type FileWorkbook } from "./page-workbook.js";
 import type { PageTexts } from "./texts.js";
 
-export const xlsxMime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const xlsxMime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const largestFile = 30 * 1024 * 1024;
 
 export interface OpenWorkbook {
@@ -136,6 +136,6 @@ export function createPageModel(ports: PagePorts): PageModel {
         });
       }
     },
-    dismissNotice: () => set({ notice: null }),
+    dismissNotice: () => set({ notice: null, failure: null }),
   };
 }

@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import { useStore } from "zustand";
 import type { PageModel } from "./page-model.js";
 import type { PageTexts } from "./texts.js";
-import { PaneButton } from "../pane/index.js";
+import { PaneButton, type Language } from "../pane/index.js";
 
 const useStyles = makeStyles({
   bar: {
@@ -23,14 +23,14 @@ const useStyles = makeStyles({
   error: { backgroundColor: tokens.colorStatusDangerBackground1 },
 });
 
-/** News of the file: saved or not, and the question before unsaved changes are dropped. */
-export function PageNews({
-  model,
-  texts,
-}: {
+export interface PageNewsProps {
   readonly model: PageModel;
   readonly texts: PageTexts;
-}): ReactElement | null {
+  readonly language: Language;
+}
+
+/** News of the file: saved or not, and the question before unsaved changes are dropped. */
+export function PageNews({ model, texts, language }: PageNewsProps): ReactElement | null {
   const styles = useStyles();
   const notice = useStore(model.store, (state) => state.notice);
   const waiting = useStore(model.store, (state) => state.waiting);
@@ -49,7 +49,7 @@ export function PageNews({
     );
   }
   const kind = failure ? "error" : notice?.kind;
-  const text = failure ? `${texts.failed}：${failure.message.zh}` : notice?.text;
+  const text = failure ? `${texts.failed}${texts.colon}${failure.message[language]}` : notice?.text;
   if (!kind || !text) return null;
   return (
     <div className={mergeClasses(styles.bar, styles[kind])} role="status" data-news={kind}>

@@ -18,6 +18,7 @@ const zh = {
   trySample: "没有现成的文件？先看示例：",
   drop: "松开鼠标，打开这个工作簿",
   failed: "没能打开文件",
+  colon: "：",
   tooBig: "文件超过 30 MB，不像附表工作簿。请另存一份只含附表的工作簿后再试。",
   notOne: "一次只能打开一个工作簿，请只拖入一个文件。",
   sampleMissing: "没有取到示例文件，请检查网络或服务器后重试。",
@@ -53,6 +54,7 @@ const en: Words = {
   trySample: "No file at hand? Try a sample:",
   drop: "Drop to open this workbook",
   failed: "The file could not be opened",
+  colon: ": ",
   tooBig:
     "The file is larger than 30 MB, which no annex workbook is. Save a copy with the annexes alone and try again.",
   notOne: "One workbook at a time, please.",

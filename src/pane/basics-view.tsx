@@ -3,7 +3,7 @@ import { Checkmark16Regular } from "@fluentui/react-icons/svg/checkmark";
 import { Form24Regular } from "@fluentui/react-icons/svg/form";
 import { useEffect, type ReactElement } from "react";
 import { BasicsQuestion } from "./basics-question.js";
-import { inWords } from "./desk.js";
+import { inWords } from "./in-words.js";
 import type { BasicsState } from "./desk-state.js";
 import { Face } from "./face.js";
 import { LinkButton } from "./link-button.js";

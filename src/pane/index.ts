@@ -6,7 +6,7 @@ export { AnnexPane, type AnnexPaneProps } from "./annex-pane.js";
 export { PaneButton, type PaneButtonProps } from "./pane-button.js";
 export { preloadViews } from "./preload-views.js";
 export { Face } from "./face.js";
-export { createDesk, docxMime, type Desk, type DeskPorts } from "./desk.js";
+export { createDesk, type Desk } from "./desk.js";
 export type { DeskState, Job, View } from "./desk-state.js";
 export type * from "./engine.js";
 export { loadEngine } from "./load-engine.js";

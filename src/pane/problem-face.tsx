@@ -3,7 +3,7 @@ import { ErrorCircle24Regular } from "@fluentui/react-icons/svg/error-circle";
 import { LockClosed24Regular } from "@fluentui/react-icons/svg/lock-closed";
 import { PlugDisconnected24Regular } from "@fluentui/react-icons/svg/plug-disconnected";
 import type { ReactElement } from "react";
-import { inWords } from "./desk.js";
+import { inWords } from "./in-words.js";
 import type { Problem } from "./desk-state.js";
 import { Face } from "./face.js";
 import { usePane } from "./pane-context.js";

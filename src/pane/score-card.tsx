@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { differs } from "./desk.js";
+import { differs } from "./differs.js";
 import type { ScoreSheet } from "./engine.js";
 import { usePane } from "./pane-context.js";
 import { ScoreTable } from "./score-table.js";

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { SheetTarget } from "../core/sheet/index.js";
 import { AchievementBar } from "./achievement-bar.js";
-import { differs } from "./desk.js";
+import { differs } from "./differs.js";
 import type { ExecutionLine, ScoreLine, Verdict } from "./engine.js";
 import { usePane } from "./pane-context.js";
 import type { PaneTexts } from "./texts.js";

@@ -57,6 +57,7 @@ export const en: PaneTexts = {
   failedCell: "A cell is being edited",
   failedProtected: "The sheet is protected",
   failedReadOnly: "The workbook is read-only",
+  unexpected: "The program made a mistake; the workbook is unchanged. Try again, or reload this pane.",
   retry: "Try again",
   close: "Close",
 
@@ -117,6 +118,7 @@ export const en: PaneTexts = {
   undoOwn: "Only these cells change; Undo in this pane takes it back. Your file stays as it is until you save.",
   fixed: (place) => `Fixed ${place}`,
   fixedMany: (place, count) => `Fixed ${place} and others (${count})`,
+  fixConfirmAgain: "The sheet has just changed and was checked again. Look at the new content, then confirm.",
   undo: "Undo",
   undone: "Undone: the cells are as they were.",
   dismiss: "Dismiss",

@@ -54,6 +54,7 @@ export const zh = {
   failedCell: "单元格正在编辑",
   failedProtected: "工作表受保护",
   failedReadOnly: "工作簿是只读的",
+  unexpected: "程序出了错，工作簿没有被改动。请重试；仍不行时重新加载本窗格。",
   retry: "重试",
   close: "关闭",
 
@@ -119,6 +120,7 @@ export const zh = {
   undoOwn: "只改这些单元格；可用本窗格的“撤销”收回。保存之前，原文件不变。",
   fixed: (place: string) => `已修正 ${place}`,
   fixedMany: (place: string, count: number) => `已修正 ${place} 等 ${count} 处`,
+  fixConfirmAgain: "表格刚刚改动过，已重新核对。请看清新的内容再确认。",
   undo: "撤销",
   undone: "已撤销，单元格恢复为修正前的内容。",
   dismiss: "关闭",

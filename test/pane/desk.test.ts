@@ -126,6 +126,17 @@ describe("jobs", () => {
   });
 });
 
+test("a mistake of the engine is told, never a pane that hangs", async () => {
+  b.engines.push(async () => ({
+    ...fakeEngine(),
+    check: () => {
+      throw new Error("bug");
+    },
+  }));
+  await b.desk.run("check");
+  expect(b.desk.store.getState()).toMatchObject({ activity: null, problem: { failure: { code: "unexpected" } } });
+});
+
 describe("cells and fixes", () => {
   test("opening a finding selects its cell, closing it does not", async () => {
     await b.desk.run("check");
@@ -169,6 +180,17 @@ describe("cells and fixes", () => {
     expect(b.desk.store.getState()).toMatchObject({ openFinding: firstKey, focusOn: null });
   });
 
+  test("a fix confirmed on an old reading is shown anew, not written", async () => {
+    await b.desk.run("check");
+    b.desk.previewFix(firstKey);
+    b.host.change();
+    await b.desk.applyFix(keyed(firstKey, first));
+    expect(b.host.written).toEqual([]);
+    expect(b.desk.store.getState()).toMatchObject({ previewing: firstKey, stale: false, notice: { kind: "info" } });
+    await b.desk.applyFix(keyed(firstKey, first));
+    expect(b.host.written).toHaveLength(1);
+  });
+
   test("撤销 takes the fix back and checks again", async () => {
     await b.desk.run("check");
     await b.desk.applyFix(keyed(firstKey, first));
@@ -203,6 +225,16 @@ describe("changes by a person", () => {
     await vi.advanceTimersByTimeAsync(400);
     expect(b.host.reads).toBe(2);
     expect(b.desk.store.getState().stale).toBe(false);
+  });
+
+  test("a silent reading does not pull the focus out of the sheet", async () => {
+    vi.useFakeTimers();
+    await b.desk.run("check");
+    await b.desk.toggleFinding(keyed(firstKey, first));
+    b.found.current = findings.slice(1);
+    b.host.change();
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(b.desk.store.getState()).toMatchObject({ stale: false, openFinding: null, focusOn: null });
   });
 
   test("a silent reading that fails keeps the old result and its mark", async () => {
