@@ -23,7 +23,8 @@ export interface ScoreCommand {
 
 export interface NarrateCommand {
   readonly name: "narrate";
-  readonly workbook: string;
+  /** One, or the workbooks of one unit. */
+  readonly workbooks: readonly string[];
   readonly output: string;
   readonly template: string | null;
   readonly pack: string | null;
@@ -58,7 +59,7 @@ type OptionName = keyof typeof options;
 const known: Readonly<Record<"check" | "score" | "narrate" | "new", readonly OptionName[]>> = {
   check: ["pack", "format", "output", "fix", "together"],
   score: ["pack", "format", "output"],
-  narrate: ["pack", "format", "output", "template", "force"],
+  narrate: ["pack", "format", "output", "template", "force", "together"],
   new: ["pack", "output", "year"],
 };
 
@@ -68,8 +69,7 @@ export function readCommand(argv: readonly string[]): Result<Command> {
   try {
     parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return fail("usage", `命令写法不对：${reason}`, `wrong call: ${reason}`);
+    return parseProblem(error);
   }
   const { values, positionals } = parsed;
   if (values.version) return success({ name: "version" });
@@ -88,7 +88,7 @@ export function readCommand(argv: readonly string[]): Result<Command> {
       return readCheck(files, values);
     case "score": {
       const format = oneOf(values.format ?? "text", ["text", "json"]);
-      if (format === null) return formatProblem(values.format, "text、json");
+      if (format === null) return formatProblem(values.format, ["text", "json"]);
       if (files.length === 0) return usage("没有给出工作簿", "no workbook given");
       return success({
         name: "score",
@@ -109,7 +109,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"
 
 function readCheck(files: readonly string[], values: Values): Result<Command> {
   const format = oneOf(values.format ?? "text", ["text", "json", "sarif"]);
-  if (format === null) return formatProblem(values.format, "text、json、sarif");
+  if (format === null) return formatProblem(values.format, ["text", "json", "sarif"]);
   if (files.length === 0) return usage("没有给出工作簿", "no workbook given");
   const together = values.together ?? false;
   if (values.fix !== undefined && files.length !== 1) {
@@ -128,15 +128,17 @@ function readCheck(files: readonly string[], values: Values): Result<Command> {
 
 function readNarrate(files: readonly string[], values: Values): Result<Command> {
   const format = oneOf(values.format ?? "text", ["text", "json"]);
-  if (format === null) return formatProblem(values.format, "text、json");
-  const [workbook, ...more] = files;
-  if (workbook === undefined || more.length > 0)
-    return usage("narrate 要给出一个工作簿", "narrate takes exactly one workbook");
+  if (format === null) return formatProblem(values.format, ["text", "json"]);
+  if (files.length === 0 || (files.length > 1 && !values.together))
+    return usage(
+      "narrate 要给出一个工作簿；同一单位的几个工作簿加 --together",
+      "narrate takes exactly one workbook, or those of one unit with --together",
+    );
   if (values.output === undefined)
     return usage("narrate 要用 --output 给出报告文件", "narrate needs --output REPORT.docx");
   return success({
     name: "narrate",
-    workbook,
+    workbooks: files,
     output: values.output,
     template: values.template ?? null,
     pack: values.pack ?? null,
@@ -162,8 +164,23 @@ function oneOf<T extends string>(value: string, choices: readonly T[]): T | null
   return choices.find((choice) => choice === value) ?? null;
 }
 
-function formatProblem(value: string | undefined, choices: string): Result<Command> {
-  return usage(`没有格式“${value ?? ""}”，可用 ${choices}`, `no format "${value ?? ""}"; there are ${choices}`);
+function formatProblem(value: string | undefined, choices: readonly string[]): Result<Command> {
+  return usage(
+    `没有格式“${value ?? ""}”，可用 ${choices.join("、")}`,
+    `no format "${value ?? ""}"; there are ${choices.join(", ")}`,
+  );
+}
+
+/** What Node's reader of arguments says, in a sentence of ours. */
+function parseProblem(error: unknown): Result<Command> {
+  const reason = error instanceof Error ? error.message : String(error);
+  const option = /--?[^\s'"<=]+/.exec(reason)?.[0] ?? "";
+  if (reason.startsWith("Unknown option")) return usage(`没有选项 ${option}`, `there is no option ${option}`);
+  if (reason.includes("does not take an argument"))
+    return usage(`选项 ${option} 后面不带值`, `the option ${option} takes no value`);
+  if (reason.includes("argument missing") || reason.includes("ambiguous"))
+    return usage(`选项 ${option} 后面缺少值`, `the option ${option} needs a value`);
+  return usage(`命令写法不对：${reason}`, `wrong call: ${reason}`);
 }
 
 function usage(zh: string, en: string): Result<Command> {

@@ -10,9 +10,6 @@ export function checkText(files: readonly CheckedFile[]): string {
 function workbookText({ files, result, failure }: CheckedFile): string {
   const head = files.join("、");
   if (!result) return `${head}\n  读不了：${failure?.message.zh ?? ""}\n`;
-  if (result.annexes.length === 0) {
-    return `${head}\n  没有找到附表。附表按标题（如“部门整体支出绩效自评表”）和表头识别，请确认这是绩效自评的附表。\n`;
-  }
   const { error, warning, info } = result.summary;
   const lines = [
     head,

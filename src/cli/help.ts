@@ -2,7 +2,7 @@ export const help = `annex — 绩效附表校验、计分与报告 / checks ann
 
 annex check   WORKBOOK.xlsx… [--pack ID|FOLDER] [--format text|json|sarif] [--output FILE] [--fix FILE.xlsx] [--together]
 annex score   WORKBOOK.xlsx… [--pack ID|FOLDER] [--format text|json] [--output FILE]
-annex narrate WORKBOOK.xlsx --output REPORT.docx [--template TEMPLATE.docx] [--pack ID|FOLDER] [--format text|json] [--force]
+annex narrate WORKBOOK.xlsx --output REPORT.docx [--template TEMPLATE.docx] [--pack ID|FOLDER] [--format text|json] [--force] [--together]
 annex new     --output FOLDER [--pack ID|FOLDER] [--year N]
 
 --together  所给的工作簿属于同一单位（附件3单独成册） / the workbooks are one unit

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Pack } from "../core/pack/index.js";
 import { fail, success, type Result } from "../core/result/index.js";
@@ -14,7 +14,10 @@ export async function loadPack(wanted: string): Promise<Result<Pack>> {
     const path = join(builtPacks, `${wanted}.json`);
     if (existsSync(path)) return success(JSON.parse(readFileSync(path, "utf8")) as Pack);
   }
-  if (existsSync(wanted) && statSync(wanted).isDirectory()) return await compileFolder(wanted);
+  const stats = wanted === "" ? undefined : statSync(wanted, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return await compileFolder(wanted);
+  // One of the files of a pack stands for its folder.
+  if (stats?.isFile() && wanted.endsWith(".yaml")) return await compileFolder(dirname(wanted));
   const ids = existsSync(builtPacks) ? readdirSync(builtPacks).map((name) => name.replace(/\.json$/, "")) : [];
   return fail(
     "no-pack",

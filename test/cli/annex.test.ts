@@ -142,9 +142,53 @@ describe("annex check", () => {
     const rows =
       '<row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c><c r="B1" t="inlineStr"><is><t>基本工资</t></is></c></row>';
     writeFileSync(other, rawWorkbook({ sheets: [{ name: "工资", data: rows }] }));
-    const { status, out } = await annex("check", other);
-    expect(status).toBe(0);
+    const { status, out, error } = await annex("check", other);
+    expect(status).toBe(2);
     expect(out).toContain("没有找到附表");
+    expect(error).toMatch(/^annex: .*工资表\.xlsx: 没有找到附表.* \/ No annex was found/);
+    const { status: both, json } = await checkJson(other, clean);
+    expect(both).toBe(2);
+    expect(json.workbooks.map(({ status: state }) => state)).toEqual(["unreadable", "ok"]);
+    expect(json.workbooks[0]?.error?.code).toBe("no-annex");
+    expect((await annex("score", other)).status).toBe(2);
+    expect((await annex("check", other, "--fix", join(folder, "无.xlsx"))).status).toBe(2);
+    expect(existsSync(join(folder, "无.xlsx"))).toBe(false);
+  });
+
+  it("--together：读不了的是哪一个，就说哪一个", async () => {
+    const broken = join(folder, "坏的.xlsx");
+    writeFileSync(broken, "不是工作簿");
+    const { status, error } = await annex("check", clean, broken, "--together");
+    expect(status).toBe(2);
+    expect(error).toMatch(/^annex: .*坏的\.xlsx：/);
+    expect(error).not.toContain("redcross");
+  });
+
+  it("输出不会写到要读的文件上", async () => {
+    const copy = join(folder, "原件.xlsx");
+    const bytes = readFileSync(mistakes);
+    for (const argv of [
+      ["check", copy, "--fix", copy],
+      ["check", copy, "--output", join(folder, ".", "原件.xlsx")],
+      ["check", copy, "--fix", join(folder, "新.xlsx"), "--output", join(folder, "新.xlsx")],
+      ["score", copy, "--output", copy],
+      ["narrate", copy, "--output", copy, "--force"],
+    ]) {
+      writeFileSync(copy, bytes);
+      const { status, out, error } = await annex(...argv);
+      expect(status, argv.join(" ")).toBe(2);
+      expect(out).toBe("");
+      expect(error).toMatch(/^annex: .+ \/ .+\n$/);
+      expect(readFileSync(copy).equals(bytes)).toBe(true);
+    }
+  });
+
+  it("规则包可以是文件夹，也可以是其中的一个文件", async () => {
+    for (const pack of ["src/packs/hunan-2024", "src/packs/hunan-2024/rules.yaml"]) {
+      const { status, json } = await checkJson(clean, "--pack", join(root, pack));
+      expect(status).toBe(0);
+      expect(json.workbooks[0]?.pack).toBe("hunan-2024");
+    }
   });
 
   it("--fix 写出改好的一份，原件不动，按改好的一份给退出码", async () => {
@@ -198,6 +242,9 @@ describe("写错的命令", () => {
     [["检查", "x.xlsx"]],
     [["check", "x.xlsx", "--format", "pdf"]],
     [["check", "x.xlsx", "--nonsense"]],
+    [["check", "x.xlsx", "--pack"]],
+    [["check", "x.xlsx", "--together=1"]],
+    [["check", "x.xlsx", "--pack", "a\nb"]],
     [["score", "x.xlsx", "--fix", "y.xlsx"]],
     [["check", "x.xlsx", "y.xlsx", "--fix", "z.xlsx"]],
     [["narrate", "x.xlsx"]],
@@ -286,6 +333,13 @@ describe("annex narrate 与 annex new", () => {
     const second = await annex("narrate", mistakes, "--output", report);
     expect(second.status).toBe(0);
     expect(readFileSync(report).equals(bytes)).toBe(true);
+  });
+
+  it("--together：几个工作簿写一份报告", async () => {
+    const { status, error } = await annex("narrate", clean, mistakes, "--together", "--output", report);
+    expect(status).toBe(0);
+    expect(error).toContain("redcross-2024.xlsx、");
+    expect(existsSync(report)).toBe(true);
   });
 
   it("不是我们的文件不覆盖，--force 才覆盖", async () => {

@@ -9,6 +9,7 @@ import { checkFile, checkTogether, type CheckedFile } from "../check-file.js";
 import { checkJson } from "../check-json.js";
 import { checkText } from "../check-text.js";
 import { sayFailure, type Console } from "../console.js";
+import { overwrittenInput } from "../overwritten-input.js";
 import { defaultPack, loadPack } from "../packs.js";
 import { checkAll } from "../pool.js";
 import { progressOn } from "../progress.js";
@@ -16,6 +17,11 @@ import { writeResult } from "../write-result.js";
 
 /** Exit status: 0 nothing at error level, 1 errors found, 2 something could not be read or written. */
 export async function runCheck(command: CheckCommand, console: Console, version: string): Promise<number> {
+  const clash = overwrittenInput(command.workbooks, [command.fix, command.output]);
+  if (clash) {
+    sayFailure(console, clash);
+    return 2;
+  }
   const pack = await loadPack(command.pack ?? defaultPack);
   if (!pack.ok) {
     sayFailure(console, pack.failure);
@@ -31,7 +37,7 @@ export async function runCheck(command: CheckCommand, console: Console, version:
       broken = true;
     } else if (fixed) checked = [fixed];
   }
-  for (const { files, failure } of checked) if (failure) sayFailure(console, failure, files[0] ?? null);
+  for (const { files, failure } of checked) if (failure) sayFailure(console, failure, files);
   const text = printed(command, checked, version);
   if (!writeResult(text, command.output, console)) broken = true;
   if (broken || checked.some(({ failure }) => failure !== null)) return 2;

@@ -5,31 +5,33 @@ import { fail, success, type Result } from "../../core/result/index.js";
 import { isOurReport } from "../../documents/docx/index.js";
 import { readFileCapped, writeFileSafely } from "../../hosts/file/node.js";
 import type { NarrateCommand } from "../arguments.js";
-import { openFile } from "../check-file.js";
+import { openTogether } from "../check-file.js";
 import { sayFailure, type Console } from "../console.js";
+import { noAnnex } from "../no-annex.js";
+import { overwrittenInput } from "../overwritten-input.js";
 import { defaultPack, loadPack } from "../packs.js";
 
 /** Writes or updates the report. Errors in the workbook are counted on standard error; they do not stop it. */
 export async function runNarrate(command: NarrateCommand, console: Console): Promise<number> {
+  const clash = overwrittenInput(command.workbooks, [command.output]);
+  if (clash) {
+    sayFailure(console, clash);
+    return 2;
+  }
   const pack = await loadPack(command.pack ?? defaultPack);
   if (!pack.ok) {
     sayFailure(console, pack.failure);
     return 2;
   }
-  const snapshot = await openFile(command.workbook);
+  const snapshot = await openTogether(command.workbooks);
   if (!snapshot.ok) {
-    sayFailure(console, snapshot.failure, command.workbook);
+    sayFailure(console, snapshot.failure, command.workbooks);
     return 2;
   }
   const opened = openBook(snapshot.value, pack.value);
   const checked = checkWorkbook(snapshot.value, opened, pack.value);
   if (checked.annexes.length === 0) {
-    const zh = "没有找到附表，写不出报告";
-    sayFailure(
-      console,
-      { code: "no-annex", message: { zh, en: "no annex found, so there is nothing to report" } },
-      command.workbook,
-    );
+    sayFailure(console, noAnnex(snapshot.value), command.workbooks);
     return 2;
   }
   const template = await templateOf(command);
@@ -49,7 +51,9 @@ export async function runNarrate(command: NarrateCommand, console: Console): Pro
   }
   const { error } = checked.summary;
   if (error > 0)
-    console.error(`annex: ${command.workbook}: ${severityNames.error} ${error} / ${error} errors in the workbook\n`);
+    console.error(
+      `annex: ${command.workbooks.join("、")}: ${severityNames.error} ${error} / ${error} errors in the workbook\n`,
+    );
   const json = (): string => `${JSON.stringify(narrateJson(command.output, report.value), null, 2)}\n`;
   console.out(command.format === "json" ? json() : narrateText(command.output, report.value));
   return 0;

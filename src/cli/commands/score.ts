@@ -2,12 +2,19 @@ import { openBook, scoreJson, scoreText } from "../../app/index.js";
 import type { ScoreCommand } from "../arguments.js";
 import { openFile } from "../check-file.js";
 import { sayFailure, type Console } from "../console.js";
+import { noAnnex } from "../no-annex.js";
+import { overwrittenInput } from "../overwritten-input.js";
 import { defaultPack, loadPack } from "../packs.js";
 import { progressOn } from "../progress.js";
 import { writeResult } from "../write-result.js";
 
 /** Scores each workbook. A file that cannot be read is named on standard error and left out; the status is then 2. */
 export async function runScore(command: ScoreCommand, console: Console): Promise<number> {
+  const clash = overwrittenInput(command.workbooks, [command.output]);
+  if (clash) {
+    sayFailure(console, clash);
+    return 2;
+  }
   const pack = await loadPack(command.pack ?? defaultPack);
   if (!pack.ok) {
     sayFailure(console, pack.failure);
@@ -25,7 +32,12 @@ export async function runScore(command: ScoreCommand, console: Console): Promise
       broken = true;
       continue;
     }
-    const { scores } = openBook(snapshot.value, pack.value);
+    const { book, scores } = openBook(snapshot.value, pack.value);
+    if (book.annexes.length === 0) {
+      sayFailure(console, noAnnex(snapshot.value), file);
+      broken = true;
+      continue;
+    }
     if (command.format === "json") json.push(scoreJson(file, scores));
     else text.push(scoreText(file, scores));
   }
