@@ -33,21 +33,27 @@ export function say(scope: Scope, sentence: SentenceSpec): readonly Span[] | nul
   );
 }
 
-/** Typed words, with `{staff.quota}` and other values of the pack filled in; all else stays as it was typed. */
+/** Typed words, with `{编制数}` (a value's label) or `{staff.quota}` (its name) filled in; all else stays as typed. */
 export function sayTyped(scope: Scope, text: string): readonly Span[] {
   const spans: Span[] = [];
   let rest = text;
   for (let open = rest.indexOf("{"); open >= 0; open = rest.indexOf("{")) {
     const close = rest.indexOf("}", open);
     if (close < 0) break;
-    const name = rest.slice(open + 1, close);
-    const found = Object.hasOwn(scope.spec.values, name) ? scope.named(name) : null;
+    const name = valueName(scope, rest.slice(open + 1, close).trim());
+    const found = name === null ? null : scope.named(name);
     spans.push(words(rest.slice(0, found ? open : close + 1)));
     if (found) spans.push(spanOf(found, []));
     rest = rest.slice(close + 1);
   }
   spans.push(words(rest));
   return spans.filter((span) => span.kind !== "text" || span.text !== "");
+}
+
+function valueName(scope: Scope, typed: string): string | null {
+  const { values } = scope.spec;
+  if (Object.hasOwn(values, typed)) return typed;
+  return Object.keys(values).find((name) => values[name]?.label === typed) ?? null;
 }
 
 /** The lines of something typed, blanks around them dropped. */

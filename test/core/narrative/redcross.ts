@@ -120,7 +120,7 @@ export const redCrossTyped = {
   reportUnit: "区红十字会",
   functions: duties,
   organization: "屈原管理区红十字会设立1个综合办公室。",
-  staffing: "区红十字会核定全额拨款事业编制{staff.quota}名；核定领导职数2名，其中：会长1名，副会长1名。",
+  staffing: "区红十字会核定全额拨款事业编制{编制数}名；核定领导职数2名，其中：会长1名，副会长1名。",
   personnelUses: "基本工资、津贴补贴、奖金、机关事业单位基本养老保险缴费、其他社会保障缴费、住房公积金",
   operatingUses: "办公费、印刷费、邮电费、公务接待费、工会经费",
   projectUses: "红十字会应急救援、无偿献血、应急救护培训",
