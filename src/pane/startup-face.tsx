@@ -3,15 +3,20 @@ import { HourglassHalf24Regular } from "@fluentui/react-icons/svg/hourglass-half
 import { PlugDisconnected24Regular } from "@fluentui/react-icons/svg/plug-disconnected";
 import { type ReactElement } from "react";
 import { Face } from "./face.js";
-import { Waiting } from "./waiting.js";
 import type { PaneTexts } from "./texts.js";
 import { PaneButton } from "./pane-button.js";
 
 /** Before there is a workbook to talk to. */
-export type Startup = "waiting" | "slow" | "not-excel" | "old-excel";
+export type Startup = "slow" | "not-excel" | "old-excel";
 
 const useStyles = makeStyles({
-  root: { height: "100%", overflowY: "auto", backgroundColor: tokens.colorNeutralBackground2 },
+  root: {
+    height: "100%",
+    boxSizing: "border-box",
+    paddingTop: "10vh",
+    overflowY: "auto",
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
 });
 
 export interface StartupFaceProps {
@@ -38,8 +43,6 @@ function faceOf(startup: Startup, texts: PaneTexts, onReload: () => void, page: 
   const reload = <PaneButton onClick={onReload}>{texts.reload}</PaneButton>;
   const elsewhere = <PaneButton onClick={() => location.assign(page)}>{texts.openPage}</PaneButton>;
   switch (startup) {
-    case "waiting":
-      return <Face tone="neutral" icon={<Waiting />} title={texts.starting} text={texts.startingWhat} />;
     case "slow":
       return (
         <Face

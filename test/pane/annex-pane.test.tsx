@@ -238,7 +238,6 @@ describe("what can go wrong", () => {
   });
 
   test.each([
-    ["waiting", "正在启动…"],
     ["slow", "Excel 还没有响应"],
     ["not-excel", "这里不是 Excel"],
     ["old-excel", "这个版本的 Excel 太旧"],
