@@ -37,7 +37,7 @@ function span(from: number, to: number): number[] {
 
 /**
  * The fixes of all errors, the first proposal of each, one for a cell. Text that a person wrote is never written over:
- * a fix goes into empty cells, numbers, formulas and figures kept as text.
+ * a fix goes into empty cells, numbers, formulas and figures kept as text. Locked cells stay as they are.
  */
 export function errorFixes(findings: readonly Finding[], workbook: WorkbookSnapshot): FixProposal[] {
   const grids = new Map(workbook.sheets.map((sheet) => [sheet.name, gridOf(sheet)]));
@@ -46,10 +46,12 @@ export function errorFixes(findings: readonly Finding[], workbook: WorkbookSnaps
     const [fix] = finding.fixes;
     if (finding.severity !== "error" || !fix || fix.kind === "unhide") return [];
     const key = `${fix.sheet}!${fix.cell.row}:${fix.cell.column}`;
-    const cell = grids.get(fix.sheet)?.cellAt(fix.cell.row, fix.cell.column);
+    const grid = grids.get(fix.sheet);
+    const cell = grid?.cellAt(fix.cell.row, fix.cell.column);
+    const isLocked = grid?.sheet.isProtected === true && cell?.writable !== true;
     const isWritten =
       typeof cell?.value === "string" && cell.formula === null && !/^[\s\d.,，%％万亿元-]*$/.test(cell.value);
-    if (taken.has(key) || isWritten) return [];
+    if (taken.has(key) || isWritten || isLocked) return [];
     taken.add(key);
     return [fix];
   });

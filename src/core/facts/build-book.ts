@@ -143,7 +143,6 @@ class TreeBuilder {
       from: "cells",
       formula: placed.inText ? null : (placed.cell?.formula ?? null),
       inText: placed.inText,
-      writable: placed.cell?.writable ?? null,
     };
   }
 

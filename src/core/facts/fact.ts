@@ -56,8 +56,6 @@ export interface Fact {
   readonly formula?: string | null;
   /** The value shares its cell with a label, so the cell as a whole is text. */
   readonly inText?: boolean;
-  /** False where protection forbids writing; null or absent when unknown. */
-  readonly writable?: boolean | null;
 }
 
 /** How a role's cells are read. */

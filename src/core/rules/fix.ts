@@ -40,7 +40,7 @@ export function formulaFix(
   format: string | null = null,
 ): FixProposal[] {
   const [cell] = fact.cells;
-  if (!cell || formula === null || fact.inText || fact.writable === false) return [];
+  if (!cell || formula === null || fact.inText) return [];
   return [
     {
       kind: "formula",
@@ -56,7 +56,7 @@ export function formulaFix(
 /** A plain value in place of the filed one. */
 export function valueFix(fact: Fact, value: Decimal, format: string | null = null): FixProposal[] {
   const [cell] = fact.cells;
-  if (!cell || fact.inText || fact.writable === false) return [];
+  if (!cell || fact.inText) return [];
   const number = value.toFixed();
   return [
     {
