@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, "..");
 
 /** `npm test`: the checks first; the tests only when all of them passed. The closing line counts both. */
 async function verify(): Promise<Tally> {
-  const checked = await runChecks(checks, root);
+  const checked = await runChecks(checks, root, (text) => process.stdout.write(text));
   if (checked.failed > 0) return checked;
   const tested = await runTests(root);
   return { passed: checked.passed + tested.passed, failed: tested.failed };

@@ -59,6 +59,7 @@ describe("npm test", () => {
     try {
       const scripts = { good: "node -e 0", bad: "node -e 'process.exit(3)'", later: "node -e 0" };
       writeFileSync(join(root, "package.json"), JSON.stringify({ scripts }));
+      const said: string[] = [];
       const tally = await runChecks(
         [
           { name: "good", script: "good" },
@@ -66,7 +67,9 @@ describe("npm test", () => {
           { name: "later", script: "later", after: "bad" },
         ],
         root,
+        (text) => said.push(text),
       );
+      expect(said.join("")).toMatch(/✓ good[^]*✗ bad/);
       expect(tally).toEqual({ passed: 1, failed: 2 });
     } finally {
       rmSync(root, { recursive: true, force: true });
