@@ -3,7 +3,7 @@ import { draftNarrative, type Narrative } from "../core/narrative/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { success } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
-import { emptyDesk, readDesk, withTyped, writeDesk } from "../documents/desk/index.js";
+import { readDesk, withTyped, writeDesk } from "../documents/desk/index.js";
 import type { DeskEngine } from "./engine.js";
 import { reportText } from "./report-text.js";
 import { scoreSheetOf } from "./score-sheet-of.js";
@@ -45,8 +45,9 @@ export function createEngine(pack: Pack): DeskEngine {
     },
     deskXmlWith: (snapshot, answers) => {
       const stored = readDesk(snapshot.deskXml);
-      const desk = withTyped(stored.ok ? stored.value : emptyDesk, new Map(Object.entries(answers)));
-      return success(writeDesk(desk, snapshot.deskXml));
+      // A part that cannot be read is not written over: somebody's answers may still be in it.
+      if (!stored.ok) return stored;
+      return success(writeDesk(withTyped(stored.value, new Map(Object.entries(answers))), snapshot.deskXml));
     },
   };
 }
