@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { measureCli } from "./bench/measure-cli.js";
 import { measureEngine } from "./bench/measure-engine.js";
@@ -12,6 +13,9 @@ const lastFile = join(root, "bench/last.json");
 /** `npm run bench`: the budgets beside what is measured now and what bench/last.json kept. `-- --keep` keeps the new figures. */
 async function bench(): Promise<void> {
   await ensureBuilt(root);
+  const load = loadavg()[0] ?? 0;
+  if (load > availableParallelism() / 2)
+    process.stdout.write(`This machine is busy (load ${load.toFixed(1)}): times will be too long.\n`);
   const measurements = [...(await measureEngine(root)), ...(await measureWeb(root)), ...(await measureCli(root))];
   const last = existsSync(lastFile) ? (JSON.parse(readFileSync(lastFile, "utf8")) as LastFigures) : {};
   process.stdout.write(`${tableOf(measurements, last)}\n`);
