@@ -1,4 +1,4 @@
-import { type Decimal, type Unit, sameDimension } from "../quantity/index.js";
+import { type Decimal, type Unit, decimal, sameDimension } from "../quantity/index.js";
 import type { ScoringProfile } from "../pack/index.js";
 import type { ActualReading, TargetReading } from "./reading.js";
 
@@ -20,6 +20,10 @@ export function compareQuantities(target: TargetReading, actual: ActualReading, 
   if (actual.value === null) return { ok: false, note: actual.note };
   const a = target.measure;
   const b = actual.measure;
+  // 三分之二 or 0.95 beside 80 %: a ratio. Excel shows 100% as 1 where its format got lost.
+  if (!a && b?.dimension === "share" && asRatio(target.value)) {
+    return compared(target, actual.value, percent, b, "指标值按比值读");
+  }
   if (!a || !b || a.symbol === b.symbol) return compared(target, actual.value, null, null, "");
   if (sameDimension(a, b)) return compared(target, actual.value, a, b, "");
   const { genericCounters } = profile.targets;
@@ -27,12 +31,26 @@ export function compareQuantities(target: TargetReading, actual: ActualReading, 
   if (countable(a) && countable(b) && (genericCounters.includes(a.symbol) || genericCounters.includes(b.symbol))) {
     return compared(target, actual.value, null, null, `单位“${a.symbol}”与“${b.symbol}”视为相同`);
   }
+  // A share per month is no twelfth of the year's: ≥98%/月 beside 98.6%.
+  if (
+    a.dimension.startsWith("share") &&
+    b.dimension.startsWith("share") &&
+    (a.symbol.startsWith(b.symbol) || b.symbol.startsWith(a.symbol))
+  ) {
+    return compared(target, actual.value, null, null, "按同一口径的比率比较");
+  }
   // 每季度1次 beside 4次 of a year.
   if (a.dimension === `${b.dimension}/time`)
     return compared(target, actual.value, a, { ...a, factor: b.factor }, "实际完成值按全年计");
   if (b.dimension === `${a.dimension}/time`)
     return compared(target, actual.value, { ...b, factor: a.factor }, b, "指标值按全年计");
   return { ok: false, note: `指标值单位“${a.symbol}”与实际完成值单位“${b.symbol}”不同` };
+}
+
+const percent: Unit = { symbol: "", dimension: "share", base: "%", factor: decimal(100) };
+
+function asRatio(value: Decimal | null): boolean {
+  return value !== null && value.gt(0) && value.lte(1);
 }
 
 function compared(

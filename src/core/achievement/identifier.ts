@@ -20,10 +20,18 @@ export function identifierEnd(text: string, at: number): number {
   let end = at;
   while (
     end < text.length &&
-    (isAlphanumeric(text.charAt(end)) || isInnerMark(text, end) || chineseDigitAt(text, end, at))
+    (isAlphanumeric(text.charAt(end)) ||
+      isInnerMark(text, end) ||
+      (isLetter(text.charAt(at)) && isSlash(text, end)) ||
+      chineseDigitAt(text, end, at))
   )
     end++;
   return Math.max(end, at + 1);
+}
+
+/** GB/T19001, JTGF80/1-2017 */
+function isSlash(text: string, at: number): boolean {
+  return text.charAt(at) === "/" && isAlphanumeric(text.charAt(at + 1)) && isAlphanumeric(text.charAt(at - 1));
 }
 
 function isInnerMark(text: string, at: number): boolean {

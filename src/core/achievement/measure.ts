@@ -35,9 +35,13 @@ export interface Measure {
   /** ± */
   readonly tolerance: boolean;
   readonly chinese: boolean;
+  /** Which clause of the text, from 0. */
+  readonly clause: number;
   /** The words go on right after it. */
   readonly leadsOn: boolean;
   readonly text: string;
+  /** Position in the normalised text. */
+  readonly start: number;
 }
 
 export interface DateMention {

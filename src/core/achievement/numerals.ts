@@ -58,7 +58,28 @@ export function readListMarker(text: string, at: number, atStart: boolean): numb
   }
   const mark = text.charAt(end);
   const after = text.charAt(end + 1);
+  // A list begins with 1; 3、4次 does not, and 1、2次 may not.
+  if (mark === "、" && at === 0 && isDigit(after) && (text.slice(at, end) !== "1" || isLone2(text, end + 1)))
+    return null;
   if (mark === "、" && after !== "") return end + 1;
   if ((mark === "." || mark === ")" || mark === ":") && after !== "" && !isDigit(after)) return end + 1;
   return null;
+}
+
+/** 三四次, 十二三个: figures side by side that make no number; the index after them. */
+export function digitRunEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (chineseDigits.includes(text.charAt(end) || " ")) end++;
+  return end;
+}
+
+/** 一户一策, 一人一档, 一对一: the index after it; null where no such phrase begins. */
+export function pairedEnd(text: string, at: number): number | null {
+  if (text.charAt(at) !== "一" || text.charAt(at + 2) !== "一") return null;
+  if (!isHan(text.charAt(at + 1)) || chineseDigits.includes(text.charAt(at + 1))) return null;
+  return isHan(text.charAt(at + 3)) ? at + 4 : at + 3;
+}
+
+function isLone2(text: string, at: number): boolean {
+  return text.charAt(at) === "2" && !"0123456789.,".includes(text.charAt(at + 1) || " ");
 }

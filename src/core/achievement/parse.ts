@@ -33,6 +33,7 @@ class Parser {
   private none: string | null = null;
   private danglingSign = false;
   private clauseStart = true;
+  private clause = 0;
 
   constructor(
     private readonly source: string,
@@ -62,6 +63,7 @@ class Parser {
         this.endClause();
         return;
       case "sign":
+        if (this.turnsAround(token.bound)) break;
         this.open(token.start);
         this.bind(token.bound);
         this.opening.sign = true;
@@ -106,10 +108,24 @@ class Parser {
     this.clauseStart = false;
   }
 
+  /** 95%≤X, 90%<X≤95%: a sign behind its number bounds the X that follows. */
+  private turnsAround(bound: Bound): boolean {
+    const previous = this.tokens[this.at - 1];
+    const next = this.tokens[this.at + 1];
+    const last = this.measures[this.measures.length - 1];
+    if (previous?.kind !== "number" && previous?.kind !== "unit") return false;
+    if (next?.kind !== "text" || !last || last.bound !== null || last.upper) return false;
+    const turned = bound === ">=" ? "<=" : bound === "<=" ? ">=" : "=";
+    this.measures[this.measures.length - 1] = { ...last, bound: turned };
+    this.at += 1;
+    return true;
+  }
+
   private endClause(): void {
     if (this.opening.sign) this.danglingSign = true;
     this.opening = newOpening();
     this.clauseStart = true;
+    this.clause += 1;
   }
 
   private open(start: number): void {
@@ -168,7 +184,7 @@ class Parser {
         break;
       case "zero":
         // 零投诉 says so at its start, 投诉率为零 at its end.
-        if (this.none === null && (this.clauseStart || (token.word === "零" && this.atClauseEnd()))) {
+        if (this.none === null && (token.word === "零" || this.clauseStart || this.afterDate())) {
           this.none = this.clauseFrom(token.start);
         }
         this.words += token.word;
@@ -180,9 +196,9 @@ class Parser {
     if (token.role !== "about" && token.role !== "more") this.words += token.word;
   }
 
-  private atClauseEnd(): boolean {
-    const next = this.tokens[this.at];
-    return next === undefined || next.kind === "stop";
+  /** 全年无事故 */
+  private afterDate(): boolean {
+    return this.tokens[this.at - 2]?.kind === "date";
   }
 
   private clauseFrom(start: number): string {
@@ -269,8 +285,10 @@ class Parser {
       rank: opening.rank,
       tolerance,
       chinese: first.chinese,
+      clause: this.clause,
       leadsOn: next?.kind === "text" || next?.kind === "name",
       text: this.source.slice(start, next?.start ?? this.source.length),
+      start,
     });
     const { change } = opening;
     const from = opening.from;
@@ -307,7 +325,10 @@ class Parser {
         more ||= next.role === "moreAfter";
       } else if (next?.kind === "unit" && unit === null) unit = next.unit;
       else if (next?.kind === "aside" && unit === null && bracketedUnit(next.text)) unit = bracketedUnit(next.text);
-      else break;
+      // 7（含）个工作日
+      else if (next?.kind === "aside" && unit === null && this.tokens[this.at + 1]?.kind === "unit") {
+        this.asides.push(next.text);
+      } else break;
       this.at += 1;
     }
     const amount: Amount = {

@@ -1,4 +1,5 @@
 import { type Decimal, decimal, readNumber } from "../quantity/index.js";
+import { dayOfNumber, looksLikeYear } from "./bare-date.js";
 import { isoDate } from "./calendar.js";
 import { isLowerBetter } from "./default-direction.js";
 import { lexiconOf } from "./lexicon.js";
@@ -26,9 +27,9 @@ export function readActual(text: string, target: TargetReading, context: Indicat
   const statement = parse(shown, lexiconOf(context.profile), context.year);
   switch (target.kind) {
     case "quantitative":
-      return { ...readQuantity(statement, shown, target, context), copied };
+      return { ...planned(readQuantity(statement, shown, target, context), statement, context), copied };
     case "date":
-      return { ...readDay(statement, shown), copied };
+      return { ...planned(readDay(statement, shown, context), statement, context), copied };
     case "qualitative":
     case "unparsed":
       return { ...blank(shown, "words"), copied };
@@ -112,6 +113,13 @@ function inTargetUnit(amount: Amount, value: Decimal, target: TargetReading): Pa
   const plain = `未写单位，随指标值按${measure.symbol}读`;
   const wanted = target.value ?? target.high ?? target.low;
   if (wanted === null || wanted.eq(0) || value.lte(0)) return taken(value, plain);
+  if (measure.dimension.endsWith("/time") && !measure.dimension.startsWith("money")) {
+    // 12 beside 1次/月 is the count of the year, 1 beside it that of a month.
+    const whole = value.div(measure.factor);
+    const ofYear = nearness(whole, wanted).lt(nearness(value, wanted));
+    const clear = value.eq(wanted) || whole.eq(wanted);
+    return taken(ofYear ? whole : value, ofYear ? "未写单位，按全年的次数读" : plain, !clear);
+  }
   if (measure.symbol === "%" && value.lte("1.5") && wanted.gt(10)) {
     const whole = value.eq(1) && wanted.eq(100);
     return taken(value.times(100), `疑为比值，按${value.times(100).toFixed()}%读`, !whole);
@@ -128,13 +136,37 @@ function nearness(a: Decimal, b: Decimal): Decimal {
   return a.gt(b) ? a.div(b) : b.div(a);
 }
 
-function readDay(statement: Statement, shown: string): ActualReading {
+function readDay(statement: Statement, shown: string, context: IndicatorContext): ActualReading {
   const dates = statement.dates.filter((date) => !date.recurring);
   const last = dates[dates.length - 1];
+  const [bare] = statement.measures;
+  if (!last && bare && statement.measures.length === 1 && looksLikeYear(bare) && statement.words === "") {
+    const day = dayOfNumber(bare);
+    if (day) return { ...blank(shown, "date"), day, date: isoDate(day), source: "default", note: "按日期读" };
+  }
   if (!last || dates.length > 2) {
     return { ...blank(shown, "words"), needsPerson: true, note: "没有写完成日期，是否按时需人工判断" };
   }
-  return { ...blank(shown, "date"), day: last.day, date: isoDate(last.day) };
+  const missed = context.profile.qualitative.levels.find(({ id }) => id === "missed")?.words ?? [];
+  const undone = missed.some((word) => word.length > 1 && statement.words.includes(word));
+  return {
+    ...blank(shown, "date"),
+    day: last.day,
+    date: isoDate(last.day),
+    needsPerson: undone,
+    note: undone ? "写着没有完成，需人工判断" : "",
+  };
+}
+
+/** 预计, 拟于: a plan is not what was done. */
+function planned(reading: ActualReading, statement: Statement, context: IndicatorContext): ActualReading {
+  const word = context.profile.targets.planned.find((one) => statement.text.includes(one));
+  if (word === undefined || (reading.kind !== "number" && reading.kind !== "date")) return reading;
+  return { ...reading, needsPerson: true, note: joinNotes(reading.note, `写的是“${word}”，是否已完成需人工判断`) };
+}
+
+function joinNotes(...notes: readonly string[]): string {
+  return notes.filter((note) => note !== "").join("；");
 }
 
 function isZero(target: TargetReading): boolean {

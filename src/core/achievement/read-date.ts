@@ -32,14 +32,32 @@ export function readDate(text: string, at: number, lexicon: Lexicon, year: numbe
   if (inOwn) return inOwn;
   const span = readSpan(text, at, lexicon, year);
   if (span) return span;
+  const compact = readCompact(text, at);
+  if (compact) return finish(text, compact.end, compact.day, "day", lexicon);
   const first = readInteger(text, at);
   if (!first) return null;
   if (isYear(first)) return readAfterYear(text, first, lexicon) ?? null;
   // 24年12月
   if (first.length === 2 && text.charAt(first.end) === "年" && first.n >= 10) {
+    const end = oneOf(words.end, text, first.end + 1);
+    if (end) {
+      const from = first.end + 1 + end.length;
+      return yearReading(2000 + first.n, from + (oneOf(words.before, text, from)?.length ?? 0), "span", true);
+    }
     return readWithin(text, first.end + 1, lexicon, 2000 + first.n, true);
   }
   return readWithin(text, at, lexicon, year, true);
+}
+
+/** 20241231 */
+function readCompact(text: string, at: number): { day: CalendarDay; end: number } | null {
+  let end = at;
+  while (end - at < 9 && isDigit(text.charAt(end))) end++;
+  if (end - at !== 8 || !"\n,;，；。、)前之完".includes(text.charAt(end) || "\n")) return null;
+  const [year, month, day] = [text.slice(at, at + 4), text.slice(at + 4, at + 6), text.slice(at + 6, end)].map(Number);
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const exists = year >= 1990 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  return exists ? { day: { year, month, day }, end } : null;
 }
 
 function isYear({ n, length }: Integer): boolean {

@@ -1,4 +1,5 @@
 import { isHan, readNumber, unitOf } from "../quantity/index.js";
+import { dayOfNumber, looksLikeYear } from "./bare-date.js";
 import { blankTarget, unparsed } from "./blank-target.js";
 import { isoDate } from "./calendar.js";
 import { contains, defaultDirection } from "./default-direction.js";
@@ -25,6 +26,9 @@ function decide(statement: Statement, shown: string, context: IndicatorContext):
   const dates = statement.dates.filter((date) => date.precision !== "range");
   const deadlines = dates.filter((date) => date.deadline || date.precision === "month" || date.precision === "span");
   const [measure] = measures;
+  if (statement.danglingSign && measures.length > 0) return unparsed(shown, "比较符号后面没有数值");
+  const bare = measure && measures.length === 1 && dates.length === 0 ? bareTime(measure, shown, context) : null;
+  if (bare) return bare;
   if (measure && measures.length === 1) {
     if (deadlines.length === 0) return quantitative(measure, shown, context);
     // 12月底前完成100%: the date is the target of an indicator of time.
@@ -50,6 +54,18 @@ function decide(statement: Statement, shown: string, context: IndicatorContext):
 
 /** The group of indicators whose target is a time. */
 const timeliness = "时效";
+
+/** 2024 or 2024.12 under 时效指标 is a year or a month, never an amount. Null for anything else. */
+function bareTime(measure: Measure, shown: string, context: IndicatorContext): TargetReading | null {
+  if (!context.level2.includes(timeliness) || !looksLikeYear(measure)) return null;
+  const day = dayOfNumber(measure);
+  if (!day) return unparsed(shown, "像是日期，读不出是哪一天");
+  return dateReading(
+    { day, precision: "month", deadline: false, recurring: false, bound: null, text: measure.text },
+    shown,
+    "按日期读",
+  );
+}
 
 function quantitative(measure: Measure, shown: string, context: IndicatorContext, remark = ""): TargetReading {
   if (measure.contradictory) return unparsed(shown, "上下限的写法互相矛盾");

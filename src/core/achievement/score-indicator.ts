@@ -141,7 +141,7 @@ function scoreDate(
       computed,
       band: null,
       verdict: "met",
-      needsPerson: false,
+      needsPerson: actual.needsPerson,
       line: computed ? `按时完成，${formatDecimal(computed)}` : "",
       note: joined(notes),
     };

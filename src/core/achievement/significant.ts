@@ -5,15 +5,18 @@ import type { IndicatorContext } from "./reading.js";
 /** Measures that can be the target: ages tell who is meant, and 四项制度 is a name. */
 export function significant(statement: Statement, context: IndicatorContext): readonly Measure[] {
   const { attributiveCounters, ageUnits } = context.profile.targets;
-  const named = statement.measures.filter(
-    (measure) =>
-      !(
-        measure.chinese &&
-        measure.leadsOn &&
-        measure.bound === null &&
-        attributiveCounters.includes(measure.amount.unit?.symbol ?? "")
-      ),
-  );
+  const { measures } = statement;
+  const named = measures.filter((measure) => {
+    if (!measure.chinese || !measure.leadsOn || measure.bound !== null) return true;
+    // 一票否决: alone it is a phrase, whatever it counts.
+    if (measures.length === 1 && measure.amount.value.eq(1) && measure.start === 0) return false;
+    // 一次验收合格率≥95%
+    const first = measure.amount.value.eq(1);
+    if (first && measures.some((other) => other.clause === measure.clause && other.bound !== null)) return false;
+    if (!attributiveCounters.includes(measure.amount.unit?.symbol ?? "")) return true;
+    // 四项制度健全率95%: part of what the other figure is about; in a clause of its own (完善三项制度，培训50人) it is not.
+    return measures.length > 1 && !measures.some((other) => other !== measure && other.clause === measure.clause);
+  });
   // 近3年平均增长5%: the span only says when.
   const others = named.filter(
     ({ amount, bound, leadsOn }) =>

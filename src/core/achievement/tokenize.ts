@@ -1,14 +1,24 @@
-import { isDigit, isLetter, readNumeral, readUnit } from "../quantity/index.js";
+import { isDigit, isLetter, readNumeral, readUnit, unitOf } from "../quantity/index.js";
 import { closingBrackets } from "./brackets.js";
 import { identifierEnd, identifierFrom, isAlphanumeric } from "./identifier.js";
-import { type Lexicon, wordAt } from "./lexicon.js";
-import { beginsNumber, chineseDigits, readListMarker, readRank, standsAlone, stops } from "./numerals.js";
+import { type Lexicon, oneOf, wordAt } from "./lexicon.js";
+import {
+  beginsNumber,
+  chineseDigits,
+  digitRunEnd,
+  pairedEnd,
+  readListMarker,
+  readRank,
+  standsAlone,
+  stops,
+} from "./numerals.js";
 import { readPer, readRecurring } from "./per.js";
 import { readDate } from "./read-date.js";
 import { readSign } from "./sign.js";
 import type { Token } from "./token.js";
 
 const remarks = "([【〔{";
+const yuan = unitOf("元");
 const joints = "-—–~∼〜/±+:∶";
 
 /** Tokens of normalised text, in one pass; every step looks only a bounded way ahead. */
@@ -100,13 +110,34 @@ export function tokenize(text: string, lexicon: Lexicon, year: number | null): r
       } else if (word.role === "zero") {
         push({ kind: "before", role: "zero", word: word.word, start: at }, end);
         continue;
-      } else if (!needsNumber(word.role, word.word) || beginsNumber(text, end)) {
+      } else if (
+        !needsNumber(word.role, word.word) ||
+        beginsNumber(text, end) ||
+        (isChange(word.role) && reachesNumber(text, end, lexicon))
+      ) {
         push({ kind: "before", role: word.role, word: word.word, start: at }, end);
         continue;
       }
     }
     if (isLetter(char)) {
       skip(identifierEnd(text, at));
+      continue;
+    }
+    if (char === "¥") {
+      const money = readNumeral(text, at + 1);
+      if (money && !money.chinese) {
+        push({ kind: "number", numeral: money, start: at }, money.end);
+        if (yuan && !readUnit(text, at)) tokens.push({ kind: "unit", unit: yuan, start: at });
+        continue;
+      }
+    }
+    if ((char === "几" || char === "数") && "十百千万亿".includes(text.charAt(at + 1) || " ")) {
+      skip(digitRunEnd(text, at));
+      continue;
+    }
+    const paired = pairedEnd(text, at);
+    if (paired !== null) {
+      skip(paired);
       continue;
     }
     if (isDigit(char) || char === "." || chineseDigits.includes(char)) {
@@ -132,14 +163,25 @@ export function tokenize(text: string, lexicon: Lexicon, year: number | null): r
         skip(numeral.end);
         continue;
       }
+      if (!numeral && chineseDigits.includes(char)) {
+        skip(digitRunEnd(text, at));
+        continue;
+      }
     }
     if (stops.includes(char)) push({ kind: "stop", start: at }, at + 1);
     else if (joints.includes(char) && (char !== ":" || isDigit(text.charAt(at + 1))))
-      push({ kind: "joint", char, start: at }, at + 1);
+      push({ kind: "joint", char, start: at }, jointEnd(text, at));
     else skip(at + 1);
   }
   flush();
   return tokens;
+}
+
+/** —— and ~~ join like one: 5——10. */
+function jointEnd(text: string, at: number): number {
+  const char = text.charAt(at);
+  const doubled = "-—–~〜∼".includes(char) && text.charAt(at + 1) === char && isDigit(text.charAt(at + 2));
+  return doubled ? at + 2 : at + 1;
 }
 
 function followsNumber(token: Token | undefined): boolean {
@@ -147,6 +189,16 @@ function followsNumber(token: Token | undefined): boolean {
     token !== undefined &&
     (token.kind === "number" || token.kind === "unit" || token.kind === "after" || token.kind === "aside")
   );
+}
+
+function isChange(role: string): boolean {
+  return role === "increase" || role === "decrease";
+}
+
+/** 降至3%, 增到50人 */
+function reachesNumber(text: string, at: number, lexicon: Lexicon): boolean {
+  const word = oneOf(lexicon.profile.targets.comparisons.reaching, text, at);
+  return word !== null && beginsNumber(text, at + word.length);
 }
 
 /** Single characters and the small words are only words of the grammar when a number follows. */

@@ -70,6 +70,8 @@ const targets = z.strictObject({
   ageUnits: words,
   /** Money where only 万 or 亿 is printed and the name speaks of money. */
   moneyWords: words,
+  /** In 实际完成值 they speak of a plan, not of what was done. */
+  planned: words,
   /** A name that begins so asks yes or no; a bare number there is no target. */
   yesNoNames: words,
   /** Counters that stand for any other: 个. */

@@ -78,8 +78,8 @@ function readArabicInteger(text: string, at: number): Run | null {
 
 /** 半数, and 半 before a span of time: 半年. */
 function readHalf(text: string, at: number): Numeral | null {
-  if (text.charAt(at) !== "半") return null;
-  if (text.charAt(at + 1) === "数") {
+  if (text.charAt(at) !== "半" && !text.startsWith("一半", at)) return null;
+  if (text.charAt(at + 1) === "数" || text.charAt(at) === "一") {
     return numeralOf(
       { value: decimal(50), decimals: 0, magnitude: 0, bareMagnitude: false, end: at + 2 },
       decimal(50),

@@ -130,7 +130,7 @@ function cutsLatinWord(text: string, end: number, name: string): boolean {
 
 /** These make phrases, never counters: 以上, 左右, 月底前, 年内, 达到 … */
 const notInCounters =
-  "以上下前后内外底初末至到达含及和与或的不为是在有无均共约近余超每各第增长提升高降低减少率全元年月日时万亿千百十个零一二三四五六七八九完成左右按通合显明良好优较很基本已未新";
+  "以上下前后内外底初末至到达含及和与或的不为是在有无均共约近余超每各第增长提升高降低减少率全元年月日时万亿千百十个零一二三四五六七八九几完成左右按通合显明良好优较很基本已未新";
 
 /** A counter nobody listed: one or two Chinese characters that make up the rest of the text. */
 function readUnknown(text: string, at: number): UnitAt | null {
