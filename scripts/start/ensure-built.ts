@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { getPackageJsonScript } from "office-addin-cli";
 import { runProgram } from "../run-program.js";
 
-const sources = ["src", "assets", "scripts", "webpack.config.js", "package-lock.json"];
+const sources = ["src", "assets/icons", "assets/samples", "scripts", "webpack.config.js", "package-lock.json"];
 const results = ["dist/web/page.html", "dist/web/pane.html", "dist/cli/annex.js"];
 
 /** Builds when there is no build yet or a source is newer than it. Throws with the build's own words when it fails. */
