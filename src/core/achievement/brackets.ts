@@ -13,8 +13,11 @@ const closers: ReadonlyMap<string, string> = new Map([
   ["{", "}"],
 ]);
 
-/** Where the bracket or quote that opens at a position closes; unmatched ones are left out. Innermost pairs are swallowed. */
-export function closingBrackets(text: string): ReadonlyMap<number, number> {
+const anyCloser = /[)\]】〕”’」』》}]/;
+
+/** Where the bracket or quote that opens at a position closes; unmatched ones are left out. Innermost pairs are swallowed. Null without any. */
+export function closingBrackets(text: string): ReadonlyMap<number, number> | null {
+  if (!anyCloser.test(text)) return null;
   const found = new Map<number, number>();
   const open: { at: number; closer: string }[] = [];
   for (let at = 0; at < text.length; at++) {

@@ -1,4 +1,12 @@
-import type { AnnexFacts, Fact, FactList, FactNode, FactRecord, FactType } from "../facts/index.js";
+import {
+  factAt,
+  type AnnexFacts,
+  type Fact,
+  type FactList,
+  type FactNode,
+  type FactRecord,
+  type FactType,
+} from "../facts/index.js";
 import { type Decimal, formatDecimal } from "../quantity/index.js";
 import { rowOf } from "./score-sheet.js";
 import type { IndicatorLine, SheetScore } from "./sheet-score.js";
@@ -27,7 +35,8 @@ export function deriveFacts(annex: AnnexFacts, score: SheetScore): AnnexFacts {
   const fund = fields.get("fund");
   const fundTotal = fund?.node === "record" ? fund.fields.get("total") : undefined;
   if (fund?.node === "record" && fundTotal?.node === "record") {
-    const base = { annex: annex.key, path: fundTotal.path };
+    const basis = ["budget", "executed", "weight"].flatMap((name) => factAt(fundTotal, name) ?? []);
+    const base = { annex: annex.key, path: fundTotal.path, basis };
     const extended = extend(fundTotal, [
       ["computed", number(base, "computed", "score", execution.computed, 2)],
       ["computedRate", number(base, "computedRate", "rate", execution.rate && execution.rate.times(100), 2, "%")],
@@ -53,13 +62,15 @@ export function deriveFacts(annex: AnnexFacts, score: SheetScore): AnnexFacts {
 interface Place {
   readonly annex: string;
   readonly path: string;
+  readonly basis?: readonly Fact[];
 }
 
 function indicatorFacts(record: FactRecord, line: IndicatorLine): readonly (readonly [string, Fact])[] {
   const { target, actual } = line;
+  const basis = ["target", "actual", "weight"].flatMap((name) => factAt(record, name) ?? []);
   const value = target.value ?? target.low;
   return [
-    ["computed", number(record, "computed", "score", line.computed, 2)],
+    ["computed", number({ ...record, basis }, "computed", "score", line.computed, 2)],
     ["achievement", number(record, "achievement", "count", line.achievement, 4)],
     ["verdict", words(record, "verdict", line.verdict)],
     ["readingKind", words(record, "readingKind", target.kind)],
@@ -88,14 +99,14 @@ function replaceList(fields: Map<string, FactNode>, name: string, change: (item:
 }
 
 function number(
-  { annex, path }: Place,
+  { annex, path, basis = [] }: Place,
   name: string,
   type: FactType,
   value: Decimal | null,
   decimals: number,
   unit: string | null = null,
 ): Fact {
-  const place = { node: "fact", path: `${path}.${name}`, annex, type, cells: [], from: "derived" } as const;
+  const place = { node: "fact", path: `${path}.${name}`, annex, type, cells: [], from: "derived", basis } as const;
   if (value === null) return { ...place, reading: { kind: "empty" }, unit, shown: "" };
   const rounded = formatDecimal(value.round(decimals, 1));
   return {

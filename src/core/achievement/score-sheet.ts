@@ -83,7 +83,9 @@ function scoreRecord(
 ): IndicatorLine {
   const fact = (name: string): Fact | null => factAt(record, name);
   const targetText = decision?.target ?? shownOf(record, "target");
-  const actualText = decision?.actual ?? shownOf(record, "actual");
+  // An error value says nothing, however much it looks like a figure (#DIV/0!).
+  const isError = fact("actual")?.reading.kind === "error";
+  const actualText = decision?.actual ?? (isError ? "" : shownOf(record, "actual"));
   const context: IndicatorContext = {
     profile,
     year,
@@ -96,8 +98,11 @@ function scoreRecord(
   };
   const target = { ...decided(readTarget(targetText, context), decision), text: shownOf(record, "target") };
   const read = readActual(actualText, target, context);
+  const filled = isError
+    ? { ...read, text: shownOf(record, "actual"), needsPerson: true, note: "实际完成值是公式错误" }
+    : read;
   const actual =
-    decision?.actual === undefined ? read : { ...read, text: shownOf(record, "actual"), source: "person" as const };
+    decision?.actual === undefined ? filled : { ...read, text: shownOf(record, "actual"), source: "person" as const };
   const weight = numberOf(fact("weight"));
   const score = withLevel(scoreIndicator(target, actual, weight, profile), weight, profile, decision);
   const cells = {

@@ -19,7 +19,9 @@ import type { Token } from "./token.js";
 
 const remarks = "([【〔{";
 const yuan = unitOf("元");
-const joints = "-—–~∼〜/±+:∶";
+const jointMarks: ReadonlySet<string> = new Set("-—–~∼〜/±+:∶");
+const stopMarks: ReadonlySet<string> = new Set(stops);
+const chineseStarts: ReadonlySet<string> = new Set(chineseDigits);
 
 /** Tokens of normalised text, in one pass; every step looks only a bounded way ahead. */
 export function tokenize(text: string, lexicon: Lexicon, year: number | null): readonly Token[] {
@@ -45,7 +47,7 @@ export function tokenize(text: string, lexicon: Lexicon, year: number | null): r
   while (at < text.length) {
     const char = text.charAt(at);
     const previous = words === "" ? tokens[tokens.length - 1] : undefined;
-    const close = closing.get(at);
+    const close = closing?.get(at);
     if (close !== undefined) {
       const inside = text.slice(at + 1, close);
       push({ kind: remarks.includes(char) ? "aside" : "name", text: inside, start: at }, close + 1);
@@ -77,9 +79,13 @@ export function tokenize(text: string, lexicon: Lexicon, year: number | null): r
       push({ kind: "stop", start: at }, marker);
       continue;
     }
-    if (!isAlphanumeric(text.charAt(at - 1)) || !isDigit(char)) {
+    if (
+      lexicon.dateStarts.has(char) &&
+      !followsNumber(previous) &&
+      (!isDigit(char) || !isAlphanumeric(text.charAt(at - 1)))
+    ) {
       const date = readDate(text, at, lexicon, year) ?? readRecurring(text, at, lexicon);
-      if (date && !followsNumber(previous)) {
+      if (date) {
         push({ kind: "date", date, start: at }, date.end);
         continue;
       }
@@ -140,7 +146,8 @@ export function tokenize(text: string, lexicon: Lexicon, year: number | null): r
       skip(paired);
       continue;
     }
-    if (isDigit(char) || char === "." || chineseDigits.includes(char)) {
+    const chinese = chineseStarts.has(char);
+    if (chinese || isDigit(char) || char === ".") {
       const identifier = isDigit(char) ? identifierFrom(text, at) : null;
       if (identifier) {
         skip(identifier);
@@ -163,13 +170,13 @@ export function tokenize(text: string, lexicon: Lexicon, year: number | null): r
         skip(numeral.end);
         continue;
       }
-      if (!numeral && chineseDigits.includes(char)) {
+      if (!numeral && chinese) {
         skip(digitRunEnd(text, at));
         continue;
       }
     }
-    if (stops.includes(char)) push({ kind: "stop", start: at }, at + 1);
-    else if (joints.includes(char) && (char !== ":" || isDigit(text.charAt(at + 1))))
+    if (stopMarks.has(char)) push({ kind: "stop", start: at }, at + 1);
+    else if (jointMarks.has(char) && (char !== ":" || isDigit(text.charAt(at + 1))))
       push({ kind: "joint", char, start: at }, jointEnd(text, at));
     else skip(at + 1);
   }
