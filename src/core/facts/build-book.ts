@@ -1,5 +1,12 @@
 import { decimal, type Decimal } from "../quantity/index.js";
-import type { PlacedCell, PlacedNode, PlacedRecord, Recognition, RecognisedAnnex } from "../recognise/index.js";
+import {
+  labelText,
+  type PlacedCell,
+  type PlacedNode,
+  type PlacedRecord,
+  type Recognition,
+  type RecognisedAnnex,
+} from "../recognise/index.js";
 import type { AnnexFacts, FactBook } from "./book.js";
 import type { Fact, FactList, FactNode, FactRecord, Reading } from "./fact.js";
 import { isMeasured, readCell, type CellReading } from "./read-cell.js";
@@ -64,9 +71,25 @@ function annexFacts(annex: RecognisedAnnex, key: string): AnnexFacts {
   };
 }
 
-/** 单位：万元 above the table, or （万元） behind a block's label. */
+/** 单位：万元 above the table, or （万元） behind the label of a block of money. */
 function printedMoneyUnit(annex: RecognisedAnnex): string | null {
-  const { sheet, range } = annex;
+  return unitLine(annex) ?? unitOfLabels(annex);
+}
+
+function unitOfLabels({ spec, sheet, range }: RecognisedAnnex): string | null {
+  const labels = new Set(
+    spec.blocks
+      .flatMap((block) => (block.kind === "grid" ? (block.label ?? []) : []))
+      .map((one) => labelText(one).bare),
+  );
+  for (const cell of sheet.rows.slice(range.top - sheet.top, range.bottom - sheet.top + 1).flat()) {
+    const match = /[(（]\s*(元|千元|万元|亿元)\s*[)）]/.exec(cell?.text.slice(0, 40) ?? "");
+    if (cell && match && labels.has(labelText(cell.text).bare)) return match[1] ?? null;
+  }
+  return null;
+}
+
+function unitLine({ sheet, range }: RecognisedAnnex): string | null {
   for (let row = range.top; row <= Math.min(range.top + 4, range.bottom); row++) {
     for (const cell of sheet.rows[row - sheet.top] ?? []) {
       const match = /单位[:：]\s*(?:人民币)?\s*(元|千元|万元|亿元)/.exec(cell?.text ?? "");

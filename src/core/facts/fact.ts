@@ -52,6 +52,8 @@ export interface Fact {
   /** The cell a person corrects comes first; empty for derived and typed facts. */
   readonly cells: readonly CellRef[];
   readonly from: FactOrigin;
+  /** For derived figures: the facts they were derived from. */
+  readonly basis?: readonly Fact[];
   /** Formula of the cell, null or absent for a typed value. */
   readonly formula?: string | null;
   /** The value shares its cell with a label, so the cell as a whole is text. */

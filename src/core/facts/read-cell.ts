@@ -55,14 +55,15 @@ function convert(reading: NumberText, placed: PlacedCell, moneyUnit: string, asT
       if (reading.unit === "万元") return { ...numeric(reading, "万元", asText), asText: false };
       const unit = /[(（]\s*(元|千元|万元|亿元)\s*[)）]/.exec(placed.label)?.[1] ?? moneyUnit;
       const factor = decimal(moneyFactors[unit] ?? "1");
-      const decimals = Math.max(0, reading.baseDecimals - factor.e);
-      const value = reading.value.times(factor);
+      // 28.45万 in a column of money is 28.45万元, whatever the column counts in.
+      const isYuan = reading.unit === null && /[万亿]$/.test(reading.printedUnit ?? "");
+      const value = reading.value.times(isYuan ? decimal("0.0001") : factor);
       return {
         kind: "number",
         value,
-        decimals,
+        decimals: Math.max(0, reading.baseDecimals - (isYuan ? -4 : factor.e)),
         approximate: reading.approximate,
-        asText: asText && reading.unit === null,
+        asText: asText && reading.unit === null && !isYuan,
         unit: "万元",
       };
     }

@@ -96,7 +96,7 @@ const verbShapes = {
     parts: z.array(termSchema).min(1),
     minus: z.array(termSchema).default([]),
     relation: z.enum(["=", ">=", "<="]).default("="),
-    /** Later rules go on with Σ parts where the total was left at 0 or empty. */
+    /** Later rules go on with Σ parts where the total was left at 0 or empty, and wait where it is wrong otherwise. */
     proves: z.boolean().default(true),
     /** Parts that are all blank: nothing to say, or a sum of 0. */
     blankParts: z.enum(["skip", "zero"]).default("skip"),
@@ -152,6 +152,8 @@ const common = {
   anchor: path.optional(),
   related: z.array(path).optional(),
   covers: z.array(z.string()).optional(),
+  /** An error of this rule makes its figure doubtful: later rules that go by it are not applicable. */
+  doubts: z.boolean().optional(),
   message: z.string().optional(),
   fix: z.enum(["formula", "value", "none"]).optional(),
   ...mapOptional(verbShapes),

@@ -22,6 +22,8 @@ export interface Failed {
   readonly cause: string | null;
   /** A figure that later rules take instead of the filed one. */
   readonly proves: { readonly fact: Fact; readonly value: Decimal } | null;
+  /** The anchor is wrong for certain, `computed` is what it should be: rules that go by it wait. */
+  readonly doubts: boolean;
 }
 
 export type Outcome =
@@ -48,6 +50,7 @@ export function failed(at: Partial<Omit<Failed, "status">>): Failed {
     fixes: [],
     cause: null,
     proves: null,
+    doubts: false,
     ...at,
   };
 }

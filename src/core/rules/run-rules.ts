@@ -3,10 +3,12 @@ import type { Fact, FactBook, FactNode, FactRecord } from "../facts/index.js";
 import type { RuleSpec } from "../pack/index.js";
 import type { Decimal } from "../quantity/index.js";
 import { checkOf } from "./check.js";
-import { holds } from "./condition.js";
+import { holds, isBlank } from "./condition.js";
 import { coveredAway, type Placed } from "./covers.js";
+import { Doubts } from "./doubt.js";
 import { instancesOf, type RuleInstance } from "./expand.js";
 import { findingOf } from "./finding-of.js";
+import { notApplicable, type Outcome } from "./outcome.js";
 import { selectRecords, selectFacts, type Scope } from "./select.js";
 import { severityOf } from "./severity.js";
 
@@ -31,7 +33,8 @@ export interface RulesResult {
 export function runRules(rules: readonly RuleSpec[], book: FactBook, profile: FactRecord): RulesResult {
   const placed: Placed[] = [];
   const roots = rootScopes(book, profile);
-  const runs = rules.map((rule) => runRule(rule, roots, placed));
+  const doubts = new Doubts();
+  const runs = rules.map((rule) => runRule(rule, roots, placed, doubts));
   return { findings: coveredAway(placed), runs };
 }
 
@@ -52,7 +55,7 @@ function rootScopes(book: FactBook, profile: FactRecord): RootScopes {
   return { proven, annexes, workbook: { book, annex: null, node: bookRecord(book, shared), proven } };
 }
 
-function runRule(rule: RuleSpec, roots: RootScopes, placed: Placed[]): RuleRun {
+function runRule(rule: RuleSpec, roots: RootScopes, placed: Placed[], doubts: Doubts): RuleRun {
   let checked = 0;
   let failures = 0;
   let reason: string | null = null;
@@ -63,7 +66,7 @@ function runRule(rule: RuleSpec, roots: RootScopes, placed: Placed[]): RuleRun {
         reason ??= missing;
         continue;
       }
-      for (const outcome of checkOf(instance.body, scope)) {
+      for (const outcome of settled(checkOf(instance.body, scope), instance, scope, doubts)) {
         if (outcome.status === "notApplicable") {
           reason ??= outcome.reason;
           continue;
@@ -74,6 +77,9 @@ function runRule(rule: RuleSpec, roots: RootScopes, placed: Placed[]): RuleRun {
         if (severity === null) continue;
         failures++;
         if (outcome.proves) roots.proven.set(outcome.proves.fact, outcome.proves.value);
+        if (outcome.anchor && severity === "error" && (outcome.doubts || instance.body.doubts)) {
+          doubts.add(outcome.anchor, outcome.doubts ? (outcome.computed?.value ?? null) : null);
+        }
         placed.push({ rule, subject: scope.node.path, finding: findingOf(instance, outcome, severity, scope) });
       }
     }
@@ -84,6 +90,32 @@ function runRule(rule: RuleSpec, roots: RootScopes, placed: Placed[]): RuleRun {
     failed: failures,
     notApplicable: checked === 0 ? (reason ?? "表中没有这些内容") : null,
   };
+}
+
+/**
+ * A check that fails by a figure another rule found wrong has nothing to say of its own: it holds on the figure that
+ * was meant, or it waits until that one is put right. Only sums speak up all the same, since they compare filed with
+ * filed; with an addend missing they wait too.
+ */
+function settled(
+  outcomes: readonly Outcome[],
+  { body }: RuleInstance,
+  scope: Scope,
+  doubts: Doubts,
+): readonly Outcome[] {
+  if (doubts.isEmpty) return outcomes;
+  return outcomes.map((outcome) => {
+    if (outcome.status !== "fail") return outcome;
+    const { facts, meant, isAnchor, isDerived } = doubts.behind(outcome);
+    const others = facts.filter((fact) => fact !== outcome.anchor && !scope.proven.has(fact));
+    if (!isAnchor && !isDerived && others.length === 0) return outcome;
+    const waits = notApplicable("所依据的数字另有错误，改正后再比");
+    const isSum = outcome.explanation?.verb === "sum";
+    if (isAnchor || isDerived || !isSum || others.some(isBlank)) return waits;
+    const proven = new Map([...scope.proven, ...meant]);
+    const again = meant.size > 0 ? checkOf(body, { ...scope, proven }) : outcomes;
+    return again.some(({ status }) => status === "fail") ? outcome : waits;
+  });
 }
 
 function scopesOf({ body }: RuleInstance, roots: RootScopes): Scope[] {

@@ -53,6 +53,7 @@ export function sum(args: VerbArguments["sum"], scope: Scope): Outcome[] {
       related: [...parts.facts, ...minus.facts],
       fixes: formulaFix(total, formula, computed.value),
       cause: isOpen ? "合计没有汇总，仍为0" : null,
+      doubts: args.proves && args.relation === "=",
       proves: isOpen && args.proves ? { fact: total, value: computed.value } : null,
     }),
   ];

@@ -63,12 +63,15 @@ export function lookup(args: VerbArguments["lookup"], scope: Scope): Outcome[] {
   const steps = selectRecords(args.table, scope).flatMap((record) => {
     const from = record.fields.get("from");
     const amount = from?.node === "fact" ? factAmount(from, true) : null;
-    return amount ? [{ from: amount.value, word: record.label }] : [];
+    const others = selectFacts("synonyms[*].value", { ...scope, node: record, annex: null });
+    const words = [record.label, ...others.map(({ shown }) => shown)];
+    return amount ? [{ from: amount.value, word: record.label, words }] : [];
   });
   const step = steps.sort((a, b) => b.from.cmp(a.from)).find(({ from }) => value.value.gte(from));
-  const known = steps.some(({ word }) => word === result.shown);
+  const filed = result.shown.replace(/[“”"\s]/g, "");
+  const known = steps.some(({ words }) => words.includes(filed));
   if (!step || !known) return [notApplicable("等次用语不在表内")];
-  if (step.word === result.shown) return [pass];
+  if (step.words.includes(filed)) return [pass];
   return [
     failed({
       anchor: result,
