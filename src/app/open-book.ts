@@ -1,8 +1,9 @@
-import { scoreAnnexes, type SheetScore } from "../core/achievement/index.js";
+import { scoreAnnexes, sortDecisions, type SheetScore, type SortedDecisions } from "../core/achievement/index.js";
 import { buildBook, type FactBook } from "../core/facts/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { recognise, type Recognition } from "../core/recognise/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
+import { readDesk } from "../documents/desk/index.js";
 import { typedFactsOf } from "./typed-facts-of.js";
 
 /** A workbook as the engine understands it: its annexes, their facts, their scores. */
@@ -11,14 +12,18 @@ export interface OpenBook {
   /** With the derived facts of the scoring. */
   readonly book: FactBook;
   readonly scores: readonly SheetScore[];
+  /** What people decided about readings: the decisions at work, and those whose cells have changed since. */
+  readonly decisions: SortedDecisions;
 }
 
 /** `prior` is last year's book, where its workbook was given. */
 export function openBook(workbook: WorkbookSnapshot, pack: Pack, prior: FactBook | null = null): OpenBook {
   const recognition = recognise(workbook, pack.annexes);
   const facts = buildBook(recognition, typedFactsOf(workbook, pack), prior);
-  const { book, sheets } = scoreAnnexes(facts, pack.scoring);
-  return { recognition, book, scores: sheets };
+  const desk = readDesk(workbook.deskXml);
+  const decisions = sortDecisions(facts, desk.ok ? desk.value.decisions : []);
+  const { book, sheets } = scoreAnnexes(facts, pack.scoring, decisions.live);
+  return { recognition, book, scores: sheets, decisions };
 }
 
 /** Several workbooks of one unit (annex 3 in files of their own) as one. Sheets keep their names. */

@@ -15,8 +15,14 @@ export type Comparison =
     }
   | { readonly ok: false; readonly note: string };
 
+type ComparedTarget = Pick<TargetReading, "measure" | "value" | "low" | "high">;
+
 /** Brings both into the base unit of their dimension. A missing unit is the other's. */
-export function compareQuantities(target: TargetReading, actual: ActualReading, profile: ScoringProfile): Comparison {
+export function compareQuantities(
+  target: ComparedTarget,
+  actual: Pick<ActualReading, "value" | "measure" | "note">,
+  profile: ScoringProfile,
+): Comparison {
   if (actual.value === null) return { ok: false, note: actual.note };
   const a = target.measure;
   const b = actual.measure;
@@ -54,7 +60,7 @@ function asRatio(value: Decimal | null): boolean {
 }
 
 function compared(
-  target: TargetReading,
+  target: ComparedTarget,
   actual: Decimal,
   from: Unit | null,
   to: Unit | null,

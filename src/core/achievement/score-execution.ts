@@ -1,6 +1,7 @@
 import { type Fact, type FactRecord, factAt } from "../facts/index.js";
 import { type Decimal, decimal, formatDecimal, roundHalfUp } from "../quantity/index.js";
 import type { ScoringProfile } from "../pack/index.js";
+import { executionDerivation } from "./derivation.js";
 import { bySteps, clamp, proportional } from "./methods.js";
 import type { ExecutionScore } from "./sheet-score.js";
 
@@ -14,6 +15,7 @@ export function scoreExecution(root: FactRecord, profile: ScoringProfile): Execu
   const filed = numberOf(fact("score"));
   const cells = {
     score: cellOf(fact("score")),
+    weight: cellOf(fact("weight")),
     rate: cellOf(fact("rate")),
     budget: cellOf(fact("budget")),
     executed: cellOf(fact("executed")),
@@ -26,7 +28,18 @@ export function scoreExecution(root: FactRecord, profile: ScoringProfile): Execu
       : budget?.eq(0)
         ? "全年预算数为0，没有执行率，得分需人工判断"
         : "预算数或执行数读不出来";
-    return { rate: null, weight, filed, computed: null, band, line: "", note, cells };
+    const parts = { budget, executed, weight, rate: null, computed: null, band, line: "" };
+    return {
+      rate: null,
+      weight,
+      filed,
+      computed: null,
+      band,
+      line: "",
+      note,
+      derivation: executionDerivation(parts, profile),
+      cells,
+    };
   }
   const { method, steps } = profile.execution;
   const exact =
@@ -39,7 +52,9 @@ export function scoreExecution(root: FactRecord, profile: ScoringProfile): Execu
     method === "steps"
       ? `${quotient} = ${formatDecimal(rate.times(100), 2)}% → ${formatDecimal(computed)}`
       : `${formatDecimal(weight)} × ${rate.gt(1) ? "1" : quotient} = ${formatDecimal(computed)}`;
-  return { rate, weight, filed, computed, band: null, line, note: rate.gt(1) ? "执行数大于预算数" : "", cells };
+  const note = rate.gt(1) ? "执行数大于预算数" : "";
+  const derivation = executionDerivation({ budget, executed, weight, rate, computed, band: null, line }, profile);
+  return { rate, weight, filed, computed, band: null, line, note, derivation, cells };
 }
 
 /** The number a fact says; null when it says none. */

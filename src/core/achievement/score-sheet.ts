@@ -2,15 +2,17 @@ import { type AnnexFacts, type Fact, type FactRecord, factAt, itemsAt } from "..
 import { type Decimal, decimal, readNumber } from "../quantity/index.js";
 import type { ScoringProfile } from "../pack/index.js";
 import type { Decision } from "./decision.js";
+import { indicatorDerivation } from "./derivation.js";
 import { groupLabel, oneLine } from "./group-label.js";
-import { capped, clamp, gradeOf } from "./methods.js";
+import { gradeOf } from "./methods.js";
 import { readActual } from "./read-actual.js";
 import { isPlaceholder } from "./nothing.js";
 import { readTarget } from "./read-target.js";
 import type { IndicatorContext, TargetReading } from "./reading.js";
 import { cellOf, numberOf, scoreExecution } from "./score-execution.js";
 import { type IndicatorScore, scoreIndicator } from "./score-indicator.js";
-import type { GroupScore, IndicatorLine, SheetScore, TotalScore } from "./sheet-score.js";
+import type { GroupScore, IndicatorLine, SheetScore } from "./sheet-score.js";
+import { partOf, totalOf } from "./total-score.js";
 
 /** Scores one annex: the execution line, every indicator, the groups, the total and the grade. */
 export function scoreSheet(annex: AnnexFacts, profile: ScoringProfile, decisions: readonly Decision[]): SheetScore {
@@ -123,6 +125,7 @@ function scoreRecord(
     actual,
     weight,
     filed: numberOf(fact("score")),
+    derivation: indicatorDerivation(target, actual, weight, score, profile),
     cells,
   };
 }
@@ -152,40 +155,6 @@ function withLevel(
   };
 }
 
-/** A line's own part of a total: what was computed, else the filed score inside its band. */
-function partOf(line: {
-  readonly computed: Decimal | null;
-  readonly band: readonly [Decimal, Decimal] | null;
-  readonly filed: Decimal | null;
-}): { value: Decimal | null; low: Decimal; high: Decimal } {
-  if (line.computed) return { value: line.computed, low: line.computed, high: line.computed };
-  if (!line.band) return { value: decimal(0), low: decimal(0), high: decimal(0) };
-  const [low, high] = line.band;
-  return { value: line.filed && clamp(line.filed, low, high), low, high };
-}
-
-function totalOf(
-  execution: SheetScore["execution"],
-  indicators: readonly IndicatorLine[],
-  filed: Decimal | null,
-  profile: ScoringProfile,
-): TotalScore {
-  const parts = [execution, ...indicators].map(partOf);
-  const add = (values: readonly Decimal[]): Decimal =>
-    capped(
-      values.reduce((sum, value) => sum.plus(value), decimal(0)),
-      execution.rate,
-      profile.caps,
-    );
-  const values = parts.flatMap(({ value }) => (value ? [value] : []));
-  return {
-    filed,
-    computed: values.length === parts.length ? add(values) : null,
-    low: add(parts.map(({ low }) => low)),
-    high: add(parts.map(({ high }) => high)),
-  };
-}
-
 /** Level-1 groups with their level-2 groups below them, in the order of the sheet. */
 function groupsOf(indicators: readonly IndicatorLine[]): readonly GroupScore[] {
   const groups: GroupScore[] = [];
@@ -210,11 +179,13 @@ function groupOf(level1: string, level2: string | null, lines: readonly Indicato
   const sum = (values: readonly Decimal[]): Decimal => values.reduce((total, value) => total.plus(value), decimal(0));
   const parts = lines.map(partOf);
   const filed = lines.flatMap((line) => (line.filed ? [line.filed] : []));
+  const values = parts.flatMap(({ value }) => (value ? [value] : []));
   return {
     level1,
     level2,
     weight: sum(lines.flatMap((line) => (line.weight ? [line.weight] : []))),
     filed: filed.length === lines.length ? sum(filed) : null,
+    computed: values.length === lines.length ? sum(values) : null,
     low: sum(parts.map(({ low }) => low)),
     high: sum(parts.map(({ high }) => high)),
   };

@@ -1,6 +1,7 @@
 import type { Area } from "../sheet/index.js";
 import type { CellRef } from "../facts/index.js";
 import type { Decimal } from "../quantity/index.js";
+import type { Derivation } from "./derivation.js";
 import type { ActualReading, TargetReading } from "./reading.js";
 import type { IndicatorScore } from "./score-indicator.js";
 
@@ -16,8 +17,10 @@ export interface ExecutionScore {
   /** `10 × 3824.26 ÷ 4753.66 = 8.04` */
   readonly line: string;
   readonly note: string;
+  readonly derivation: Derivation;
   readonly cells: {
     readonly score: CellRef | null;
+    readonly weight: CellRef | null;
     readonly rate: CellRef | null;
     readonly budget: CellRef | null;
     readonly executed: CellRef | null;
@@ -36,6 +39,7 @@ export interface IndicatorLine extends IndicatorScore {
   readonly actual: ActualReading;
   readonly weight: Decimal | null;
   readonly filed: Decimal | null;
+  readonly derivation: Derivation;
   readonly cells: {
     readonly target: CellRef | null;
     readonly actual: CellRef | null;
@@ -53,6 +57,8 @@ export interface GroupScore {
   readonly weight: Decimal;
   /** Null when a score of the group is missing. */
   readonly filed: Decimal | null;
+  /** Computed lines and the filed qualitative scores inside their bands; null when one of these is missing. */
+  readonly computed: Decimal | null;
   readonly low: Decimal;
   readonly high: Decimal;
 }

@@ -124,6 +124,12 @@ const dates = z.strictObject({
   }),
 });
 
+/** What a method is called and what it rests on; no text of a regulation is named that was not seen. */
+const method = z.strictObject({
+  label: z.string(),
+  source: z.strictObject({ kind: z.enum(["form", "arithmetic", "practice"]), note: z.string() }),
+});
+
 const level = z.strictObject({
   id: z.enum(["reached", "partly", "missed"]),
   label: z.string(),
@@ -146,6 +152,16 @@ const scoringSchema = z.strictObject({
   targets,
   directions,
   dates,
+  methods: z.strictObject({
+    execution: method,
+    positive: method,
+    reverse: method,
+    equal: method,
+    range: method,
+    date: method,
+    level: method,
+    open: method,
+  }),
   quantitative: z.strictObject({
     /** `threshold`: under `from` per cent 0, above w × (rate − from) / (100 − from). */
     method: z.enum(["proportional", "threshold"]),

@@ -1,3 +1,5 @@
+import type { KeptDecision } from "../../core/achievement/index.js";
+
 /** The namespace of our own custom XML part in a workbook. */
 export const deskNamespace = "urn:annex-desk:workbook:1";
 
@@ -14,6 +16,9 @@ export interface DeskExplanation {
   readonly on: string;
 }
 
+/** A person's correction of a reading or a qualitative level. */
+export type DeskDecision = KeptDecision;
+
 /** What travels inside the workbook, because no browser storage is shared between Excel and Word. */
 export interface DeskData {
   /** Entry of the pack's form → what a person typed. Empty entries are left out. */
@@ -23,9 +28,17 @@ export interface DeskData {
   /** File name of the Word template or report this workbook is written into. */
   readonly template: string | null;
   readonly explanations: readonly DeskExplanation[];
+  /** At most one for an indicator. */
+  readonly decisions: readonly DeskDecision[];
 }
 
-export const emptyDesk: DeskData = { typed: new Map(), settings: new Map(), template: null, explanations: [] };
+export const emptyDesk: DeskData = {
+  typed: new Map(),
+  settings: new Map(),
+  template: null,
+  explanations: [],
+  decisions: [],
+};
 
 /** The explanation under its id replaces an older one; the others stay. */
 export function withExplanation(desk: DeskData, explanation: DeskExplanation): DeskData {
@@ -45,4 +58,14 @@ export function withTyped(desk: DeskData, typed: ReadonlyMap<string, string>): D
     else merged.set(id, text);
   }
   return { ...desk, typed: merged };
+}
+
+/** The decision replaces an older one about the same indicator. */
+export function withDecision(desk: DeskData, decision: DeskDecision): DeskData {
+  const { decisions } = withoutDecision(desk, decision.annex, decision.path);
+  return { ...desk, decisions: [...decisions, decision] };
+}
+
+export function withoutDecision(desk: DeskData, annex: string, path: string): DeskData {
+  return { ...desk, decisions: desk.decisions.filter((one) => one.annex !== annex || one.path !== path) };
 }

@@ -1,6 +1,7 @@
 import { fail, success, type Result } from "../../core/result/index.js";
 import { readXml } from "../xml/index.js";
-import { deskNamespace, emptyDesk, type DeskData, type DeskExplanation } from "./desk.js";
+import { readDecision } from "./decision-element.js";
+import { deskNamespace, emptyDesk, type DeskData, type DeskDecision, type DeskExplanation } from "./desk.js";
 
 /** Characters; a report's typed prose is a few thousand. */
 const longestPart = 2_000_000;
@@ -26,6 +27,7 @@ export function readDesk(xml: string | null): Result<DeskData> {
   const typed = new Map<string, string>();
   const settings = new Map<string, string>();
   const explanations = new Map<string, DeskExplanation>();
+  const decisions = new Map<string, DeskDecision>();
   let template: string | null = null;
   for (const { name, attributes, text } of tree.value.elements) {
     const id = attributes["id"] ?? "";
@@ -35,9 +37,18 @@ export function readDesk(xml: string | null): Result<DeskData> {
     else if (name === "explanation" && id !== "") {
       const { finding = "", by = "", on = "" } = attributes;
       explanations.set(id, { id, finding, reason: text, by, on });
+    } else if (name === "decision") {
+      const decision = readDecision(attributes);
+      if (decision) decisions.set(`${decision.annex} ${decision.path}`, decision);
     }
   }
-  return success({ typed, settings, template, explanations: [...explanations.values()] });
+  return success({
+    typed,
+    settings,
+    template,
+    explanations: [...explanations.values()],
+    decisions: [...decisions.values()],
+  });
 }
 
 export function readDeskTree(xml: string): Result<DeskTree> {

@@ -21,6 +21,19 @@ const desk: DeskData = {
   settings: new Map([["pack", "hunan-2024"]]),
   template: "自评报告.docx",
   explanations: [{ id: "a1/x|2.5", finding: "a1/staff-over-quota", reason: "借调 1 人", by: "", on: "2025-03-01" }],
+  decisions: [
+    {
+      annex: "a2",
+      path: "indicators[造林面积]",
+      target: "≥1.5万亩",
+      direction: ">=",
+      forTarget: "造林1.2万亩，\n补植 <3千亩>",
+      forActual: "1.2万亩",
+      by: "",
+      on: "2025-03-01",
+    },
+    { annex: "a3:2", path: "indicators[培训]", level: "partly", forTarget: "", forActual: "", by: "", on: "" },
+  ],
 };
 
 const read = (xml: string | null): DeskData => {
