@@ -97,7 +97,15 @@ const forbidden = [
   {
     name: "packs-from-composition-roots",
     severity: "error",
-    from: { path: "^src/", pathNot: ["^src/packs/", "^src/(pane|page|commands)/main\\.tsx?$", "^src/(cli|page)/"] },
+    from: {
+      path: "^src/",
+      pathNot: [
+        "^src/packs/",
+        "^src/(pane|page|commands)/main\\.tsx?$",
+        "^src/commands/functions\\.ts$",
+        "^src/(cli|page)/",
+      ],
+    },
     to: { path: ["^src/packs/", "^build/packs/"] },
   },
   {
@@ -156,6 +164,13 @@ const forbidden = [
     severity: "error",
     from: { path: "^src/" },
     to: { path: "^(test|scripts)/" },
+  },
+  {
+    name: "functions-stand-on-core",
+    comment: "Custom functions may run in Excel's bare JavaScript runtime: no DOM, no React, one small script.",
+    severity: "error",
+    from: { path: "^src/commands/functions[./]" },
+    to: { path: "^src/", pathNot: ["^src/core/", "^src/commands/functions/"] },
   },
   {
     name: "no-development-parts",

@@ -29,6 +29,11 @@ const impureGlobals = [
   "console",
 ].map((name) => ({ name, message: "core is pure: no Office, DOM, Node, clock or randomness." }));
 
+/** Custom functions may run where there is no page. */
+const pageGlobals = ["window", "document", "navigator", "location", "localStorage", "sessionStorage", "fetch"].map(
+  (name) => ({ name, message: "Custom functions run without DOM and network." }),
+);
+
 const houseSyntax = [
   { selector: "ExportDefaultDeclaration", message: "Named exports only." },
   { selector: "ExportSpecifier[exported.name='default']", message: "Named exports only." },
@@ -119,6 +124,10 @@ export default defineConfig(
       "office-addins/no-office-initialize": "error",
       "office-addins/test-for-null-using-isNullObject": "error",
     },
+  },
+  {
+    files: ["src/commands/functions.ts", "src/commands/functions/**/*.ts"],
+    rules: { "no-restricted-globals": ["error", ...pageGlobals] },
   },
   {
     files: ["src/pane/**/*.{ts,tsx}", "src/page/**/*.{ts,tsx}"],

@@ -45,6 +45,17 @@ const planted: readonly (readonly [string, string, string | null])[] = [
   ["src/hosts/excel/tests.ts", `export { t } from "../../../test/t.js";`, "src-imports-only-src"],
   ["src/hosts/excel/node.ts", `import { join } from "node:path";\nexport const j = join;`, "node-only-where-files-are"],
   ["src/pane/index.ts", `import { useState } from "react";\nexport const u = useState;`, null],
+  [
+    "src/commands/functions.ts",
+    `export { pack } from "../packs/index.js";\nexport { a } from "../core/result/index.js";`,
+    null,
+  ],
+  [
+    "src/commands/functions/reads-pack.ts",
+    `export { pack } from "../../packs/index.js";`,
+    "packs-from-composition-roots",
+  ],
+  ["src/commands/functions/pane.ts", `export { u } from "../../pane/index.js";`, "functions-stand-on-core"],
   ["src/pane/main.tsx", `export { pack } from "../packs/index.js";`, null],
   ["src/pane/list.tsx", `export { pack } from "../packs/index.js";`, "packs-from-composition-roots"],
   [

@@ -28,6 +28,9 @@ const planted: readonly (readonly [string, string, string | null])[] = [
     "@typescript-eslint/switch-exhaustiveness-check",
   ],
   ["src/hosts/excel/ready.ts", `export const ready = Office.onReady;\n`, null],
+  ["src/commands/functions/page.ts", `export const title = document.title;\n`, "no-restricted-globals"],
+  ["src/commands/functions/fetches.ts", `export const later = fetch("a");\n`, "no-restricted-globals"],
+  ["src/commands/shows.ts", `export const title = document.title;\n`, null],
   [
     "src/hosts/excel/loop.ts",
     `export async function many(context: Excel.RequestContext): Promise<void> {\n  for (let i = 0; i < 3; i++) {\n    await context.sync();\n  }\n}\n`,
