@@ -65,10 +65,12 @@ export async function bootNode(snapshot: WorkbookSnapshot, options: HostOptions 
   Object.assign(globalThis, {
     Office: window.Office,
     Excel: window.Excel,
+    CustomFunctions: (window as unknown as Record<string, unknown>)["CustomFunctions"],
     OfficeExtension: (window as unknown as Record<string, unknown>)["OfficeExtension"],
   });
   const close = () => {
-    for (const name of ["Office", "Excel", "OfficeExtension"]) Reflect.deleteProperty(globalThis, name);
+    for (const name of ["Office", "Excel", "CustomFunctions", "OfficeExtension"])
+      Reflect.deleteProperty(globalThis, name);
     dom.window.close();
   };
   return {

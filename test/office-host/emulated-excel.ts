@@ -3,6 +3,7 @@ import { areaAddress, type Area, type WorkbookSnapshot } from "../../src/core/sh
 import { assumptions } from "./assumptions.js";
 import { EventDelivery, eventIds, type EventSink } from "./event-delivery.js";
 import { lightTheme, type HostKnobs, type HostOptions, type OfficeTheme } from "./host-options.js";
+import { FunctionCalls, type FunctionAnswer } from "./function-calls.js";
 import { recalculate } from "./model/calculation.js";
 import type { ModelCell } from "./model/cell.js";
 import type { SheetModel } from "./model/sheet-model.js";
@@ -42,6 +43,8 @@ export class EmulatedExcel {
   readonly theme: OfficeTheme;
   readonly log = new RequestLog();
   readonly runtime: RuntimeState = { visibility: "Visible", startState: "Inactive" };
+  /** Null where the matrix knows no CustomFunctionsRuntime. */
+  readonly functions: FunctionCalls | null;
   readonly completedCommands: { readonly id: string; readonly status: number }[] = [];
   readonly openedWindows: string[] = [];
   readonly knobs: HostKnobs = {
@@ -66,7 +69,13 @@ export class EmulatedExcel {
     this.requirements = options.requirements ?? excel2021;
     this.locale = options.locale ?? "zh-CN";
     this.theme = options.theme ?? lightTheme;
+    const hasFunctions = this.requirements["CustomFunctionsRuntime"] !== undefined;
+    this.functions = hasFunctions ? new FunctionCalls(this.deliver) : null;
   }
+
+  private readonly deliver = (entries: readonly unknown[]): void => {
+    this.events.sink?.(eventIds.richApiMessage, "", entries);
+  };
 
   connect(sink: EventSink): void {
     this.events.sink = sink;
@@ -116,7 +125,7 @@ export class EmulatedExcel {
     this.beforeBatch?.();
     const response = processBatch(body, {
       root: () => this.root(),
-      service: (typeName) => serviceObject(typeName, this.runtime),
+      service: (typeName) => serviceObject(typeName, this.runtime, this.functions),
       isSupported: (type, member) => isSupported(this.requirements, type, member),
       keep: (object) => this.keep(object),
       kept: (id) => this.kept.get(id) ?? null,
@@ -240,6 +249,12 @@ export class EmulatedExcel {
   private act(source: "Local" | "Remote"): void {
     this.workbook.journal.commit("person");
     this.events.raise(source, "Unknown", this.addinRuntime.enableEvents);
+  }
+
+  /** Calculates a cell with one of the add-in's functions; `id` is that of the metadata. */
+  calculate(id: string, ...cells: readonly unknown[]): Promise<FunctionAnswer> {
+    if (this.functions === null) return Promise.resolve({ error: "#NAME?", sentence: "" });
+    return this.functions.call(id, cells);
   }
 
   /** Presses a ribbon button whose action is `functionName`. */

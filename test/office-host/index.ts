@@ -7,5 +7,5 @@ export { bootNode, type BootedHost } from "./boot-node.js";
 export { EmulatedExcel } from "./emulated-excel.js";
 export { darkTheme, lightTheme, webPayloadLimit, type HostOptions } from "./host-options.js";
 export { handMade } from "./hand-made.js";
-export { excel2021 } from "./protocol/requirements.js";
+export { excel2021, excelWithFunctions } from "./protocol/requirements.js";
 export { openPaneInHost, type OpenPane } from "./open-pane.js";

@@ -1,3 +1,4 @@
+import type { FunctionCalls } from "../function-calls.js";
 import { HostError } from "../protocol/errors.js";
 import { bind, type WireObject, type WireType } from "./wire-object.js";
 
@@ -44,9 +45,27 @@ const ribbonService: WireType<null> = {
   calls: { ExecuteRequestUpdate: () => null },
 };
 
+/** Where the library says that it is ready to be called, and hands results over, several at a time. */
+const functionService: WireType<FunctionCalls> = {
+  name: "CustomFunctions",
+  calls: {
+    _SetOsfControlContainerReadyForCustomFunctions: (calls) => {
+      calls.start();
+      return null;
+    },
+    SetInvocationResults: (calls, [results]) => {
+      calls.settle(results);
+      return null;
+    },
+  },
+};
+
 /** Objects that a batch makes by their type name instead of reaching them from the workbook. */
-export function serviceObject(typeName: string, state: RuntimeState): WireObject {
+export function serviceObject(typeName: string, state: RuntimeState, functions: FunctionCalls | null): WireObject {
   switch (typeName) {
+    case "Microsoft.ExcelServices.CustomFunctions":
+      if (functions === null) throw new HostError("ApiNotFound");
+      return bind(functionService, functions);
     case "Microsoft.InternalService.AddinInternalService":
       return bind(internalService, null);
     case "Microsoft.Telemetry.TelemetryService":

@@ -15,6 +15,9 @@ export const excel2021: RequirementMatrix = {
   DelayForCellEdit: "1.1",
 };
 
+/** Microsoft 365 of 2021 on, Windows: with the runtime of custom functions. */
+export const excelWithFunctions: RequirementMatrix = { ...excel2021, CustomFunctionsRuntime: "1.1" };
+
 export interface RequiredSet {
   readonly set: string;
   readonly version: string;

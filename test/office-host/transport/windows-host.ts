@@ -10,7 +10,7 @@ export interface WindowsHostConfig {
   readonly theme: string;
   /** Changes with every start: the library caches settings under it in the session storage. */
   readonly instanceId: string;
-  /** `1` when the add-in runs in a shared runtime. */
+  /** `1`: the add-in runs in a shared runtime; `2`: Excel knows of custom functions of it. */
   readonly hostInfoFlags: number;
 }
 
@@ -40,7 +40,7 @@ export function windowsHostConfig(excel: EmulatedExcel, sharedRuntime: boolean):
     readOnly: excel.workbook.readOnly,
     theme: JSON.stringify(theme),
     instanceId: `instance-${started}`,
-    hostInfoFlags: sharedRuntime ? 1 : 0,
+    hostInfoFlags: (sharedRuntime ? 1 : 0) + (excel.functions === null ? 0 : 2),
   };
 }
 
