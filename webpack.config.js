@@ -9,6 +9,7 @@ const { officeJsAddress, officeJsSource, ownOfficeJsFiles } = await tsImport(
   "./scripts/web/office-js.ts",
   import.meta.url,
 );
+const { metadataText } = await tsImport("./src/commands/functions/metadata.ts", import.meta.url);
 const { pagePolicy, panePolicy } = await tsImport("./scripts/web/content-security.ts", import.meta.url);
 
 const root = import.meta.dirname;
@@ -26,7 +27,12 @@ export default async function webpackConfig(env, { mode }) {
     // Never an eval devtool: the policy of both pages forbids eval.
     devtool: production ? false : "source-map",
     // The ribbon's functions run in the pane's own runtime.
-    entry: { pane: ["./src/pane/main.tsx", "./src/commands/main.ts"], page: "./src/page/main.tsx" },
+    entry: {
+      pane: ["./src/pane/main.tsx", "./src/commands/main.ts"],
+      page: "./src/page/main.tsx",
+      // The manifest names it; a runtime without DOM can load nothing besides.
+      functions: { import: "./src/commands/functions.ts", filename: "functions.js" },
+    },
     output: {
       path: resolve(root, "dist/web"),
       filename: "[name].[contenthash].js",
@@ -58,8 +64,22 @@ export default async function webpackConfig(env, { mode }) {
         chunks: ["page"],
         templateParameters: { policy: pagePolicy() },
       }),
+      new HtmlPlugin({
+        filename: "functions.html",
+        template: "./src/commands/functions.html",
+        chunks: ["functions"],
+        templateParameters: { officeJs: officeJsAddress(source), policy: panePolicy(source) },
+      }),
       new CopyPlugin({
         patterns: [
+          ...[
+            ["functions.json", "zh"],
+            ["functions.en-us.json", "en"],
+          ].map(([to, language]) => ({
+            from: "src/commands/functions/function-table.ts",
+            to,
+            transform: () => metadataText(language),
+          })),
           { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
           { from: "assets/icons/src/annex-desk.svg", to: "assets/icons/[name][ext]" },
           { from: "assets/samples/*.xlsx", to: "samples/[name][ext]" },

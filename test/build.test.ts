@@ -115,6 +115,7 @@ describe("Office.js is a build setting", () => {
 
   test("only Office may frame the pane, nobody the page", () => {
     expect(policyHeader("/pane.html", "own")).toMatch(/frame-ancestors 'self' https:\/\/\*\.officeapps\.live\.com/);
+    expect(policyHeader("/functions.html", "own")).toBe(policyHeader("/pane.html", "own"));
     expect(policyHeader("/page.html", "own")).toContain("frame-ancestors 'none'");
   });
 });
@@ -130,6 +131,8 @@ describe("the server of npm start", () => {
     writeFileSync(join(folder, "secret.txt"), "secret");
     writeFileSync(join(folder, "web/page.html"), "<p>page</p>");
     writeFileSync(join(folder, "web/page.0123456789ab.js"), "1;");
+    writeFileSync(join(folder, "web/functions.json"), "{}");
+    writeFileSync(join(folder, "web/functions.en-us.json"), "{}");
     const handle = staticFiles(join(folder, "web"), "own");
     server = createServer((request, response) => void handle(request, response));
     port = await listen(server, 38200, 50);
@@ -138,6 +141,12 @@ describe("the server of npm start", () => {
   afterAll(() => {
     server.close();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("Excel on the web may read the functions' metadata from its own address, and nothing else", async () => {
+    for (const path of ["/functions.json", "/functions.en-us.json"])
+      expect((await ask(path)).headers["access-control-allow-origin"]).toBe("*");
+    expect((await ask("/page.html")).headers).not.toHaveProperty("access-control-allow-origin");
   });
 
   /** The path goes out as it is: fetch() would tidy it first. */

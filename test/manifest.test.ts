@@ -35,6 +35,12 @@ const order: Readonly<Record<string, readonly string[]>> = {
   ],
   VersionOverrides: ["Description", "Requirements", "Hosts", "Resources"],
   Host: ["Runtimes", "AllFormFactors", "DesktopFormFactor"],
+  AllFormFactors: ["ExtensionPoint"],
+  // Custom functions use the first four, the ribbon the rest.
+  ExtensionPoint: ["Script", "Page", "Metadata", "Namespace", "OfficeTab", "CustomTab"],
+  Script: ["SourceLocation"],
+  Page: ["SourceLocation"],
+  Metadata: ["SourceLocation"],
   DesktopFormFactor: ["GetStarted", "FunctionFile", "ExtensionPoint"],
   CustomTab: ["Group", "OfficeGroup", "Label", "InsertAfter", "InsertBefore"],
   Group: ["OverriddenByRibbonApi", "Label", "Icon", "Control"],
@@ -67,6 +73,14 @@ function problemsOf(xml: string): string[] {
   if (!guid.test(root.querySelector("Id")?.textContent ?? "")) problems.push("Id is no GUID");
   if (!/^\d+(\.\d+){3}$/.test(root.querySelector("Version")?.textContent ?? ""))
     problems.push("Version is not four numbers");
+
+  for (const point of all.filter((element) => element.getAttribute("xsi:type") === "CustomFunctions")) {
+    const parts = directChildren(point);
+    if (parts.join() !== "Script,Page,Metadata,Namespace") problems.push("CustomFunctions lacks a part");
+    if (point.parentElement?.tagName !== "AllFormFactors") problems.push("CustomFunctions stands in the wrong place");
+    const name = root.querySelector(`[id="${point.querySelector("Namespace")?.getAttribute("resid") ?? ""}"]`);
+    if (!/^[A-Z][A-Z0-9._]{0,31}$/.test(name?.getAttribute("DefaultValue") ?? "")) problems.push("no namespace");
+  }
 
   const resources = all.filter((element) => element.parentElement?.parentElement?.tagName === "Resources");
   const ids = resources.map((element) => element.getAttribute("id") ?? "");
@@ -146,8 +160,11 @@ describe.each(files)("%s", (name) => {
 
   test("speaks Chinese by default and English where Office does", () => {
     const document = new JSDOM(textOf(name), { contentType: "text/xml" }).window.document;
-    const words = [...document.querySelectorAll("*")].filter((element) =>
-      ["DisplayName", "bt:String"].includes(element.tagName),
+    const words = [...document.querySelectorAll("*")].filter(
+      (element) =>
+        ["DisplayName", "bt:String"].includes(element.tagName) &&
+        // The word before the dot of a formula is the same everywhere.
+        element.getAttribute("id") !== "Functions.Namespace",
     );
     expect(words.length).toBeGreaterThan(ribbonCommands.length * 2);
     for (const element of words) {
@@ -156,6 +173,30 @@ describe.each(files)("%s", (name) => {
       expect(element.firstElementChild?.getAttribute("Value")).toMatch(/^[ -~]+$/);
     }
   });
+});
+
+test.each([
+  ["manifest.xml", "Pane.Url", "pane.html"],
+  ["manifest.no-shared-runtime.xml", "Functions.Page.Url", "functions.html"],
+])("%s: custom functions run in %s", (name, page, file) => {
+  const document = new JSDOM(textOf(name), { contentType: "text/xml" }).window.document;
+  const points = [...document.querySelectorAll("ExtensionPoint")].filter(
+    (element) => element.getAttribute("xsi:type") === "CustomFunctions",
+  );
+  expect(points).toHaveLength(1);
+  const residOf = (part: string) => points[0]?.querySelector(`${part} > SourceLocation`)?.getAttribute("resid") ?? "";
+  const resource = (id: string) => [...document.querySelectorAll("*")].find((each) => each.getAttribute("id") === id);
+  const address = (id: string) => resource(id)?.getAttribute("DefaultValue");
+  expect(residOf("Page")).toBe(page);
+  expect(address(page)).toBe(`${developmentAddress}/${file}`);
+  expect(address(residOf("Script"))).toBe(`${developmentAddress}/functions.js`);
+  expect(address(residOf("Metadata"))).toBe(`${developmentAddress}/functions.json`);
+  const english = resource(residOf("Metadata"))?.firstElementChild;
+  expect(english?.getAttribute("Locale")).toBe("en-US");
+  expect(english?.getAttribute("Value")).toBe(`${developmentAddress}/functions.en-us.json`);
+  expect(address(points[0]?.querySelector("Namespace")?.getAttribute("resid") ?? "")).toBe("ANNEX");
+  // Hosts without the runtime keep the rest of the add-in.
+  expect(textOf(name)).not.toContain("CustomFunctionsRuntime");
 });
 
 test("with a shared runtime, the buttons are functions and everything runs at one address", () => {
@@ -202,6 +243,9 @@ const spoiled: readonly (readonly [string, (xml: string) => string, string])[] =
   ["资源编号重复", (xml) => xml.replaceAll('id="Score.Tip"', 'id="Check.Tip"'), "share an id"],
   ["按钮编号重复", (xml) => xml.replace('id="AnnexDesk.Score"', 'id="AnnexDesk.Check"'), "not unique"],
   ["提示过长", (xml) => xml.replace(/(id="Check\.Tip" DefaultValue=")/, `$1${"长".repeat(250)}`), "1–250"],
+  ["自定义函数缺少命名空间", (xml) => xml.replace(/<Namespace [^>]*>/, ""), "lacks a part"],
+  ["命名空间不是大写字母", (xml) => xml.replace('DefaultValue="ANNEX"', 'DefaultValue="绩效"'), "no namespace"],
+  ["自定义函数位置不对", (xml) => xml.replaceAll("AllFormFactors", "DesktopFormFactor"), "wrong place"],
   ["缺少 80 像素图标", (xml) => xml.replace(/<bt:Image size="80" resid="Icon\.check\.80"\/>/, ""), "lacks size 80"],
 ];
 

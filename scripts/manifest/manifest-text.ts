@@ -56,7 +56,7 @@ ${sharedRuntime ? sharedRuntimeRequirement : ""}  <DefaultSettings>
   <VersionOverrides xmlns="http://schemas.microsoft.com/office/taskpaneappversionoverrides" xsi:type="VersionOverridesV1_0">
     <Hosts>
       <Host xsi:type="Workbook">
-${sharedRuntime ? runtimes : ""}        <DesktopFormFactor>
+${sharedRuntime ? runtimes : ""}${functionsPoint(sharedRuntime)}        <DesktopFormFactor>
 ${sharedRuntime ? functionFile : ""}          <ExtensionPoint xsi:type="PrimaryCommandSurface">
             <CustomTab id="AnnexDesk.Tab">
               <Group id="AnnexDesk.Group">
@@ -81,6 +81,7 @@ ${urls(settings)}
 ${[
   bothStrings("Tab.Label", product.tab),
   bothStrings("Group.Label", product.group),
+  `        <bt:String id="Functions.Namespace" DefaultValue="${functionNamespace}"/>`,
   ...ribbonCommands.map((command) => bothStrings(`${command.id}.Label`, command.label)),
 ].join("\n")}
       </bt:ShortStrings>
@@ -105,6 +106,31 @@ const runtimes = `        <Runtimes>
           <Runtime resid="Pane.Url" lifetime="long"/>
         </Runtimes>
 `;
+
+/** The word before the dot: ANNEX.SCORE. The same in every language, so that formulas travel. */
+const functionNamespace = "ANNEX";
+
+/**
+ * Custom functions. With a shared runtime their page is the pane, which asks for the runtime set before it associates
+ * them; the set is no requirement of the add-in.
+ */
+function functionsPoint(sharedRuntime: boolean): string {
+  return `        <AllFormFactors>
+          <ExtensionPoint xsi:type="CustomFunctions">
+            <Script>
+              <SourceLocation resid="Functions.Script.Url"/>
+            </Script>
+            <Page>
+              <SourceLocation resid="${sharedRuntime ? "Pane.Url" : "Functions.Page.Url"}"/>
+            </Page>
+            <Metadata>
+              <SourceLocation resid="Functions.Metadata.Url"/>
+            </Metadata>
+            <Namespace resid="Functions.Namespace"/>
+          </ExtensionPoint>
+        </AllFormFactors>
+`;
+}
 
 const functionFile = `          <FunctionFile resid="Pane.Url"/>
 `;
@@ -159,6 +185,11 @@ function urls({ address, sharedRuntime }: ManifestSettings): string {
       (command) =>
         `        <bt:Url id="Pane.${command.id}.Url" DefaultValue="${address}/pane.html?job=${command.job}"/>`,
     ),
+    `        <bt:Url id="Functions.Script.Url" DefaultValue="${address}/functions.js"/>`,
+    ...(sharedRuntime ? [] : [`        <bt:Url id="Functions.Page.Url" DefaultValue="${address}/functions.html"/>`]),
+    `        <bt:Url id="Functions.Metadata.Url" DefaultValue="${address}/functions.json">
+          <bt:Override Locale="en-US" Value="${address}/functions.en-us.json"/>
+        </bt:Url>`,
   ].join("\n");
 }
 

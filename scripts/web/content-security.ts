@@ -31,7 +31,7 @@ export function pagePolicy(): string {
   return ownOriginOnly([]).join("; ");
 }
 
-/** The policy of the pane, for its meta tag; scripts also from where Office.js comes. */
+/** The policy of the pane and of the functions' page, for their meta tags; scripts also from where Office.js comes. */
 export function panePolicy(source: OfficeJsSource): string {
   const origin = officeJsOrigin(source);
   return ownOriginOnly(origin === null ? [] : [origin]).join("; ");
@@ -39,7 +39,7 @@ export function panePolicy(source: OfficeJsSource): string {
 
 /** The same as a header of a server, with the one thing that only a header can say. */
 export function policyHeader(path: string, source: OfficeJsSource): string {
-  return path.endsWith("/pane.html")
+  return path.endsWith("/pane.html") || path.endsWith("/functions.html")
     ? `${panePolicy(source)}; frame-ancestors 'self' ${officeFrames.join(" ")}`
     : `${pagePolicy()}; frame-ancestors 'none'`;
 }

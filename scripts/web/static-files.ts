@@ -38,6 +38,7 @@ export function staticFiles(folder: string, officeJs: OfficeJsSource) {
       "content-security-policy": policyHeader(path, officeJs),
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
+      ...(isFunctionMetadata(path) ? { "access-control-allow-origin": "*" } : {}),
       // Names with a hash of their content never change.
       "cache-control": /\.[0-9a-f]{8,}\.(?:js|css|json)$/.test(path)
         ? "public, max-age=31536000, immutable"
@@ -46,6 +47,11 @@ export function staticFiles(folder: string, officeJs: OfficeJsSource) {
     if (request.method === "HEAD") response.end();
     else createReadStream(file).pipe(response);
   };
+}
+
+/** Excel on the web reads the functions' metadata from its own address. */
+function isFunctionMetadata(path: string): boolean {
+  return /\/functions(\.[\w-]+)?\.json$/.test(path);
 }
 
 function requestedPath(url: string): string | null {
