@@ -8,6 +8,7 @@ export { checkWorkbook, countFindings } from "./check-workbook.js";
 export { joinWorkbooks, openBook, type OpenBook } from "./open-book.js";
 export { errorFixes, fixEdits, type FixEdits } from "./fix-edits.js";
 export { typedFactsOf } from "./typed-facts-of.js";
+export { scoreEdits, type ScoreChange, type ScoreEdits, type SkippedScore, type SkipReason } from "./score-edits.js";
 export { scoreJson, scoreText } from "./score-workbook.js";
 export { newWorkbook } from "./new-workbook.js";
 export { draftReport, type DraftedReport } from "./draft-report.js";
