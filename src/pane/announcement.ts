@@ -5,7 +5,7 @@ import type { PaneTexts } from "./texts.js";
 /** What a screen reader says when a view has its result. */
 export function announcementOf(view: View, { check, scores, report }: Outcome, texts: PaneTexts): string {
   if (view === "scores" && scores) {
-    return texts.scoresDone(scores.length, scores.flatMap(({ lines }) => lines).filter(differs).length);
+    return texts.scoresDone(scores.sheets.length, scores.sheets.flatMap(({ lines }) => lines).filter(differs).length);
   }
   if (view === "report" && report) return texts.reportDone(report.sections.length);
   const { error, warning, info } = check.summary;

@@ -3,10 +3,11 @@ import { draftNarrative, type Narrative } from "../core/narrative/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { success } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
-import { readDesk, withTyped, writeDesk } from "../documents/desk/index.js";
+import { readDesk, withDecision, withoutDecision, withTyped, writeDesk } from "../documents/desk/index.js";
 import type { DeskEngine } from "./engine.js";
 import { reportText } from "./report-text.js";
-import { scoreSheetOf } from "./score-sheet-of.js";
+import { decisionOf, scoreBoardOf } from "./score-board-of.js";
+import { writeBackPlanOf } from "./write-back-plan-of.js";
 
 /** The engine behind the pane for one pack. Loaded apart from the pane: it brings rules, scoring and Word along. */
 export function createEngine(pack: Pack): DeskEngine {
@@ -19,9 +20,16 @@ export function createEngine(pack: Pack): DeskEngine {
   const narrative = (snapshot: WorkbookSnapshot): Narrative => draftNarrative(opened(snapshot).book, pack.narrative);
   return {
     check: (snapshot) => checkWorkbook(snapshot, opened(snapshot), pack),
-    score: (snapshot) => {
-      const { scores, book } = opened(snapshot);
-      return scores.map((score) => scoreSheetOf(score, book));
+    score: (snapshot) => scoreBoardOf(opened(snapshot), pack.scoring),
+    writeBack: (snapshot) => writeBackPlanOf(snapshot, opened(snapshot)),
+    deskXmlDeciding: (snapshot, line, choice, on) => {
+      const stored = readDesk(snapshot.deskXml);
+      if (!stored.ok) return stored;
+      const decision = choice && decisionOf(opened(snapshot).book, line, choice, on);
+      const desk = decision
+        ? withDecision(stored.value, decision)
+        : withoutDecision(stored.value, line.annexKey, line.path);
+      return success(writeDesk(desk, snapshot.deskXml));
     },
     draft: (snapshot) => success(reportText(narrative(snapshot))),
     buildReport: async (snapshot) => {

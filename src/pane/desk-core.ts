@@ -106,7 +106,7 @@ export function createDeskCore({ host, loadEngine, clock, texts }: DeskPorts): D
       }
       const { focusOn = null, ...place } = keptPlace(before, result.value);
       // Nobody pressed anything: the focus may be in the sheet and must stay there.
-      set({ stale: false, problem: null, ...place, focusOn: silent ? null : focusOn });
+      set({ stale: false, problem: null, writeBack: null, ...place, focusOn: silent ? null : focusOn });
       show(result.value, view);
       const { outcome } = get();
       if (outcome) set({ announcement: announcementOf(view, outcome, texts) });

@@ -1,10 +1,13 @@
 import type { CheckResult, WrittenEdits } from "../app/index.js";
 import type { Failure } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
-import type { BasicsAnswers, BasicsForm, ReportText, ScoreSheet } from "./engine.js";
+import type { BasicsAnswers, BasicsForm, ReportText, ScoreBoard, WriteBackPlan } from "./engine.js";
 
 /** What a button of the ribbon or of the pane asks for. */
 export type Job = "check" | "score" | "report";
+
+/** Which lines of the scores are shown. */
+export type ScoreFilter = "all" | "unmet" | "deviates" | "person";
 
 export type View = "check" | "scores" | "report" | "basics";
 
@@ -52,7 +55,7 @@ export interface Outcome {
   readonly snapshot: WorkbookSnapshot;
   readonly check: CheckResult;
   readonly at: Date;
-  readonly scores: readonly ScoreSheet[] | null;
+  readonly scores: ScoreBoard | null;
   readonly report: ReportText | null;
 }
 
@@ -65,8 +68,13 @@ export interface DeskState {
   readonly stale: boolean;
   /** Key of the finding that is open; see `findingKeys`. */
   readonly openFinding: string | null;
-  /** Key of the finding whose fix is shown for confirmation. */
+  /** What is shown for confirmation: the key of a finding, a score line's, or `writeBackKey`. */
   readonly previewing: string | null;
+  readonly scoreFilter: ScoreFilter;
+  /** Key of the score line that is open. */
+  readonly openLine: string | null;
+  /** The scores about to be written into the sheets. */
+  readonly writeBack: WriteBackPlan | null;
   /** A finding whose row should take the focus once painted; `""` for the summary. */
   readonly focusOn: string | null;
   readonly undoable: Undoable | null;
@@ -76,6 +84,9 @@ export interface DeskState {
   readonly announcement: string;
 }
 
+/** The write-back of scores, in `DeskState.previewing`. */
+export const writeBackKey = "write-back";
+
 export const firstState: DeskState = {
   view: "check",
   activity: null,
@@ -84,6 +95,9 @@ export const firstState: DeskState = {
   stale: false,
   openFinding: null,
   previewing: null,
+  scoreFilter: "all",
+  openLine: null,
+  writeBack: null,
   focusOn: null,
   undoable: null,
   notice: null,

@@ -9,9 +9,10 @@ import { fixActs, type FixActs } from "./fix-acts.js";
 import { inWords } from "./in-words.js";
 import { recheckOf } from "./recheck.js";
 import { reportActs, type ReportActs } from "./report-acts.js";
+import { scoreActs, type ScoreActs } from "./score-acts.js";
 
 /** The pane's state and everything a person can ask of it. */
-export interface Desk extends FixActs, ReportActs {
+export interface Desk extends FixActs, ReportActs, ScoreActs {
   readonly store: StoreApi<DeskState>;
   capabilities(): WorkbookCapabilities;
   run(job: Job): Promise<void>;
@@ -53,15 +54,16 @@ export function createDesk(ports: DeskPorts): Desk {
     store: core.store,
     ...fixActs(core, ports),
     ...reportActs(core, ports),
+    ...scoreActs(core, ports, { flushAnswers: saver.flush, rechecked: recheck.schedule }),
     capabilities: () => host.capabilities(),
     async run(job) {
       if (get().activity) return;
       const view = viewByJob[job];
-      set({ view, notice: null, problem: null });
+      set({ view, notice: null, problem: null, previewing: null, writeBack: null });
       await core.read(view, job, false);
     },
     async open(view) {
-      set({ view, notice: null, problem: null });
+      set({ view, notice: null, problem: null, previewing: null, writeBack: null });
       const { outcome } = get();
       if (outcome) core.show(outcome, view);
       else if (view === "basics") await core.read("basics", "basics", false);

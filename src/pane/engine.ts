@@ -1,11 +1,15 @@
 import type { CheckResult } from "../app/index.js";
 import type { LocalText, Result } from "../core/result/index.js";
-import type { SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
+import type { CellEdit, SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
 
 /** All that the pane asks of the engine. Pure and synchronous: a composition root builds it from `app` and a pack. */
 export interface DeskEngine {
   check(snapshot: WorkbookSnapshot): CheckResult;
-  score(snapshot: WorkbookSnapshot): readonly ScoreSheet[];
+  score(snapshot: WorkbookSnapshot): ScoreBoard;
+  /** The computed scores and rates as edits of the sheets; nothing is written yet. */
+  writeBack(snapshot: WorkbookSnapshot): WriteBackPlan;
+  /** The text of our custom XML part with this decision about a line; null takes an earlier one away. `on` is an ISO date. */
+  deskXmlDeciding(snapshot: WorkbookSnapshot, line: LineRef, choice: ScoreChoice | null, on: string): Result<string>;
   draft(snapshot: WorkbookSnapshot): Result<ReportText>;
   buildReport(snapshot: WorkbookSnapshot): Promise<Result<ReportFile>>;
   basics(snapshot: WorkbookSnapshot): BasicsForm;
@@ -21,23 +25,67 @@ export interface FiledScore {
 
 export type Verdict = "met" | "unmet" | "over" | "unknown";
 
-export interface ScoreLine extends FiledScore {
+export type ScoreKind = "quantitative" | "qualitative" | "date" | "unparsed";
+
+export type TargetDirection = ">=" | "<=" | "=";
+
+export type ReachedLevel = "reached" | "partly" | "missed";
+
+/** What a person decides about a line; absent parts stay as read. */
+export interface ScoreChoice {
+  /** Text to read in place of the cell's. */
+  readonly target?: string;
+  readonly actual?: string;
+  readonly direction?: TargetDirection;
+  readonly level?: ReachedLevel;
+}
+
+/** How a score came about. */
+export interface ScoreDerivation {
+  /** The method's name, in Chinese. */
+  readonly method: string;
+  readonly numbers: readonly { readonly name: string; readonly value: string }[];
+  /** What the method rests on, in Chinese; empty when there is nothing to say. */
+  readonly source: string;
+}
+
+/** An indicator of the workbook; `path` is stable when rows move. */
+export interface LineRef {
+  readonly annexKey: string;
+  readonly path: string;
+  readonly name: string;
+}
+
+export interface ScoreLine extends FiledScore, LineRef {
+  /** One in the workbook. */
+  readonly key: string;
   readonly level1: string;
   readonly level2: string;
-  readonly name: string;
   readonly weight: string | null;
   /** As the sheet shows them. */
   readonly target: string;
   readonly actual: string;
+  readonly kind: ScoreKind;
+  readonly direction: TargetDirection | "range" | null;
+  /** As understood: `≥ 100 人`, `96 人`; null where nothing was. */
+  readonly targetRead: string | null;
+  readonly actualRead: string | null;
+  /** The targets of a cell that holds several. */
+  readonly parts: readonly string[];
   /** Part of the target that was reached, 1 = all of it; null when it has no meaning. */
   readonly achievement: number | null;
+  /** Off by what the pack asks a reason for (30 %), either way. */
+  readonly deviates: boolean;
   /** Qualitative lines have a range of points instead of a computed score. */
   readonly band: readonly [low: string, high: string] | null;
   readonly verdict: Verdict;
   readonly needsPerson: boolean;
+  /** What a person decided before; null when everything is as read. */
+  readonly choice: ScoreChoice | null;
   /** The arithmetic: `6 × 1093 ÷ 1100 = 5.96`; empty when there is none. */
   readonly line: string;
   readonly note: string;
+  readonly derivation: ScoreDerivation;
   /** The score's cell. */
   readonly place: SheetTarget | null;
 }
@@ -53,6 +101,31 @@ export interface ExecutionLine extends FiledScore {
   readonly place: SheetTarget | null;
 }
 
+/** A row of the money block, in 万元. */
+export interface MoneyRow {
+  readonly label: string;
+  readonly budget: string;
+  readonly executed: string;
+  /** 1 = all of the budget; null without a budget. */
+  readonly rate: number | null;
+}
+
+/** Level-1 indicators of a sheet taken together. */
+export interface GroupRow {
+  readonly label: string;
+  readonly weight: string;
+  readonly filed: string | null;
+  /** Equal when nothing is open. */
+  readonly low: string;
+  readonly high: string;
+}
+
+export type TotalLine = FiledScore & {
+  /** Where the total may lie while qualitative lines are open; equal to each other when nothing is open. */
+  readonly low: string;
+  readonly high: string;
+};
+
 /** One self-evaluation sheet. */
 export interface ScoreSheet {
   readonly key: string;
@@ -60,13 +133,47 @@ export interface ScoreSheet {
   readonly sheet: string;
   readonly project: string | null;
   readonly execution: ExecutionLine | null;
+  readonly money: readonly MoneyRow[];
+  readonly groups: readonly GroupRow[];
   readonly lines: readonly ScoreLine[];
-  readonly total: FiledScore & {
-    /** Where the total may lie while qualitative lines are open; equal to each other when nothing is open. */
-    readonly low: string;
-    readonly high: string;
-  };
+  readonly total: TotalLine;
   readonly grade: FiledScore;
+}
+
+/** The same indicator told differently in two sheets. */
+export interface ScoreDifference {
+  readonly name: string;
+  /** In Chinese: what is told where. */
+  readonly what: string;
+  readonly place: SheetTarget | null;
+}
+
+/** A decision that no longer holds. */
+export interface LapsedChoice extends LineRef {
+  readonly sheet: string;
+  readonly reason: LocalText;
+}
+
+export interface ScoreBoard {
+  readonly sheets: readonly ScoreSheet[];
+  readonly differences: readonly ScoreDifference[];
+  readonly lapsed: readonly LapsedChoice[];
+}
+
+export interface WriteBackChange {
+  readonly place: string;
+  readonly target: SheetTarget;
+  /** Name of the line. */
+  readonly name: string;
+  readonly oldShown: string;
+  readonly newShown: string;
+  readonly formula: string | null;
+}
+
+export interface WriteBackPlan {
+  readonly edits: readonly CellEdit[];
+  readonly changes: readonly WriteBackChange[];
+  readonly skipped: readonly { readonly place: string; readonly name: string; readonly reason: LocalText }[];
 }
 
 /** A stretch of the report; a figure knows the cell it comes from. */

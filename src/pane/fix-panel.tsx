@@ -1,13 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Wrench16Regular } from "@fluentui/react-icons/svg/wrench";
 import { useEffect, useMemo, useRef, type ReactElement } from "react";
-import type { WorkbookCapabilities } from "../app/index.js";
 import type { KeyedFinding } from "./finding-keys.js";
 import { FixChange } from "./fix-change.js";
 import { planFix } from "./fix-plan.js";
 import { useDeskState, usePane } from "./pane-context.js";
-import type { PaneTexts } from "./texts.js";
 import { PaneButton } from "./pane-button.js";
+import { undoNote } from "./undo-note.js";
 
 const shownChanges = 6;
 
@@ -94,15 +93,4 @@ export function FixPanel({ keyed }: { readonly keyed: KeyedFinding }): ReactElem
       </div>
     </div>
   );
-}
-
-function undoNote(undo: WorkbookCapabilities["undo"], texts: PaneTexts): string {
-  switch (undo) {
-    case "host":
-      return texts.undoHost;
-    case "cleared":
-      return texts.undoCleared;
-    case "own":
-      return texts.undoOwn;
-  }
 }

@@ -1,161 +1,117 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
-import type { SheetTarget } from "../core/sheet/index.js";
+import { ChevronRight12Regular } from "@fluentui/react-icons/svg/chevron-right";
+import { useId, type ReactElement } from "react";
 import { AchievementBar } from "./achievement-bar.js";
 import { differs } from "./differs.js";
-import type { ExecutionLine, ScoreLine, Verdict } from "./engine.js";
-import { usePane } from "./pane-context.js";
-import type { PaneTexts } from "./texts.js";
+import type { ScoreLine } from "./engine.js";
+import { useDeskState, usePane } from "./pane-context.js";
+import { percentText } from "./percent-text.js";
+import { ScoreDetails } from "./score-details.js";
+import { ScorePoints } from "./score-points.js";
+import { useScoreTexts, type ScoreTexts } from "./score-texts.js";
 
 const useStyles = makeStyles({
   row: { ":not(:first-child) > *": { borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
-  cell: { padding: "7px 6px", textAlign: "right", verticalAlign: "top", fontVariantNumeric: "tabular-nums" },
   first: { textAlign: "left", padding: "7px 6px 8px 12px", fontWeight: tokens.fontWeightRegular },
-  last: { paddingRight: "12px" },
   name: {
     appearance: "none",
+    display: "flex",
+    alignItems: "baseline",
+    gap: "6px",
+    width: "100%",
     padding: 0,
     border: "none",
     background: "none",
     color: tokens.colorNeutralForeground1,
     font: "inherit",
     fontSize: "13px",
+    lineHeight: "18px",
     textAlign: "left",
     overflowWrap: "anywhere",
     cursor: "pointer",
-    ":hover": { color: tokens.colorBrandForeground1, textDecorationLine: "underline" },
+    ":hover": { color: tokens.colorBrandForeground1 },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px", borderRadius: "2px" },
   },
-  facts: { color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
-  fact: { display: "inline-block", maxWidth: "100%", marginRight: "10px" },
-  weight: { color: tokens.colorNeutralForeground3 },
+  chevron: { display: "inline-flex", flexShrink: 0, color: tokens.colorNeutralForeground3 },
+  turned: { transform: "rotate(90deg)" },
+  below: { paddingLeft: "18px" },
+  reading: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere", fontVariantNumeric: "tabular-nums" },
+  unread: { color: tokens.colorNeutralForeground3 },
   bar: { margin: "4px 0 3px" },
-  verdicts: { display: "flex", flexWrap: "wrap", columnGap: "8px" },
+  marks: { display: "flex", flexWrap: "wrap", columnGap: "8px" },
   met: { color: tokens.colorStatusSuccessForeground1 },
   over: { color: tokens.colorPaletteBlueForeground2 },
   unmet: { color: tokens.colorStatusWarningForeground1 },
   unknown: { color: tokens.colorNeutralForeground3 },
-  person: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
-  off: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
-  band: { color: tokens.colorNeutralForeground3, whiteSpace: "nowrap" },
+  weight: { color: tokens.colorNeutralForeground3 },
+  strong: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
+  person: { color: tokens.colorPaletteBlueForeground2, fontWeight: tokens.fontWeightSemibold },
+  open: { backgroundColor: tokens.colorNeutralBackground2 },
+  details: { padding: "0 12px 12px 30px" },
 });
 
-/** One indicator: what was aimed at and reached, how much of it, filed and computed points. */
+/** One indicator: what was aimed at and reached, how much of it, filed and computed points; opened, how it came about. */
 export function ScoreRow({ line }: { readonly line: ScoreLine }): ReactElement {
   const styles = useStyles();
-  const { texts } = usePane();
-  const off = differs(line);
-  return (
-    <tr className={styles.row} data-line={line.name}>
-      <th scope="row" className={styles.first}>
-        <GoTo target={line.place} name={line.name} />
-        <div className={styles.facts}>
-          <span className={styles.fact}>
-            {texts.target} {line.target || texts.noneFiled}
-          </span>
-          <span className={styles.fact}>
-            {texts.actual} {line.actual || texts.noneFiled}
-          </span>
-        </div>
-        {line.achievement !== null && (
-          <div className={styles.bar}>
-            <AchievementBar achievement={line.achievement} verdict={line.verdict} />
-          </div>
-        )}
-        <div className={styles.verdicts}>
-          <span className={styles[line.verdict]}>
-            {verdictName(line.verdict, texts)}
-            {line.achievement !== null && ` ${percentText(line.achievement)}`}
-          </span>
-          {line.weight !== null && <span className={styles.weight}>{texts.points(line.weight)}</span>}
-          {line.needsPerson && <span className={styles.person}>{texts.needsPerson}</span>}
-        </div>
-        <Because line={line.line} note={line.note} off={off} />
-      </th>
-      <Points score={line} />
-    </tr>
-  );
-}
-
-/** Budget execution, scored like a line of its own. */
-export function ExecutionRow({ execution }: { readonly execution: ExecutionLine }): ReactElement {
-  const styles = useStyles();
-  const { texts } = usePane();
-  const { rate } = execution;
-  return (
-    <tr className={styles.row} data-line="execution">
-      <th scope="row" className={styles.first}>
-        <GoTo target={execution.place} name={texts.execution} />
-        {rate !== null && (
-          <div className={styles.bar}>
-            <AchievementBar achievement={rate} verdict={rate < 1 ? "unmet" : "met"} />
-          </div>
-        )}
-        <div className={styles.verdicts}>
-          <span>{rate === null ? texts.unknown : percentText(rate)}</span>
-          {execution.weight !== null && <span className={styles.weight}>{texts.points(execution.weight)}</span>}
-        </div>
-        <Because line={execution.line} note={execution.note} off={differs(execution)} />
-      </th>
-      <Points score={execution} />
-    </tr>
-  );
-}
-
-/** Filed and computed; a range where a person decides. */
-function Points({ score }: { readonly score: Pick<ScoreLine, "filed" | "computed" | "band"> }): ReactElement {
-  const styles = useStyles();
-  const { texts } = usePane();
+  const { desk } = usePane();
+  const words = useScoreTexts();
+  const detailsId = useId();
+  const open = useDeskState((state) => state.openLine === line.key);
   return (
     <>
-      <td className={mergeClasses(styles.cell, differs(score) && styles.off)}>{score.filed ?? "—"}</td>
-      <td className={mergeClasses(styles.cell, styles.last)}>
-        {score.computed ?? (score.band ? <span className={styles.band}>{texts.band(...score.band)}</span> : "—")}
-      </td>
+      <tr className={mergeClasses(styles.row, open && styles.open)} data-line={line.name}>
+        <th scope="row" className={styles.first}>
+          <button
+            type="button"
+            className={styles.name}
+            aria-expanded={open}
+            aria-controls={open ? detailsId : undefined}
+            onClick={() => void desk.toggleLine(line)}
+          >
+            <span className={mergeClasses(styles.chevron, open && styles.turned)} aria-hidden="true">
+              <ChevronRight12Regular />
+            </span>
+            <span>{line.name || "—"}</span>
+          </button>
+          <div className={styles.below}>
+            <div className={styles.reading}>{readingOf(line, words)}</div>
+            {line.achievement !== null && (
+              <div className={styles.bar}>
+                <AchievementBar achievement={line.achievement} verdict={line.verdict} />
+              </div>
+            )}
+            <div className={styles.marks}>
+              {!line.needsPerson && <span className={styles[line.verdict]}>{words[line.verdict]}</span>}
+              {line.needsPerson && <span className={styles.strong}>{words.needsPerson}</span>}
+              {line.deviates && <span className={styles.strong}>{words.deviates}</span>}
+              {line.choice && <span className={styles.person}>{words.byPerson}</span>}
+              {line.weight !== null && <span className={styles.weight}>{words.points(line.weight)}</span>}
+            </div>
+          </div>
+        </th>
+        <ScorePoints score={line} off={differs(line)} />
+      </tr>
+      {open && (
+        <tr className={styles.open}>
+          <td colSpan={3} className={styles.details} id={detailsId}>
+            <ScoreDetails key={line.key} line={line} />
+          </td>
+        </tr>
+      )}
     </>
   );
 }
 
-/** The arithmetic where it is disputed, and what the scoring has to say. */
-function Because({
-  line,
-  note,
-  off,
-}: {
-  readonly line: string;
-  readonly note: string;
-  readonly off: boolean;
-}): ReactElement | null {
-  const styles = useStyles();
-  const words = [off ? line : "", note].filter((part) => part !== "");
-  return words.length === 0 ? null : <div className={styles.facts}>{words.join("；")}</div>;
-}
-
-function GoTo({ target, name }: { readonly target: SheetTarget | null; readonly name: string }): ReactElement {
-  const styles = useStyles();
-  const { desk, texts } = usePane();
-  if (!target) return <span>{name}</span>;
-  return (
-    <button type="button" className={styles.name} title={texts.goTo(name)} onClick={() => void desk.goTo(target)}>
-      {name}
-    </button>
-  );
-}
-
-/** 0.9936 → 99.36%, never more than two decimals. */
-export function percentText(share: number): string {
-  return `${Number((share * 100).toFixed(2))}%`;
-}
-
-function verdictName(verdict: Verdict, texts: PaneTexts): string {
-  switch (verdict) {
-    case "met":
-      return texts.met;
-    case "unmet":
-      return texts.unmet;
-    case "over":
-      return texts.over;
-    case "unknown":
-      return texts.unknown;
-  }
+/** `≥ 100 人 · 完成 96 人 · 96% · 应得 4.8` */
+function readingOf(line: ScoreLine, words: ScoreTexts): string {
+  const { targetRead, target, actualRead, actual, achievement, computed, band } = line;
+  const due = computed ?? (band && (band[0] === band[1] ? band[0] : words.interval(...band)));
+  return [
+    targetRead ?? (target || words.noneFiled),
+    words.done(actualRead ?? (actual || words.noneFiled)),
+    achievement === null ? null : percentText(achievement),
+    due === null ? null : words.due(due),
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
 }

@@ -1,11 +1,20 @@
-import type { IndicatorLine, SheetScore } from "../core/achievement/index.js";
-import type { FactBook } from "../core/facts/index.js";
+import type { GroupScore, IndicatorLine, SheetScore } from "../core/achievement/index.js";
+import type { AnnexFacts, FactBook, FactRecord } from "../core/facts/index.js";
+import type { ScoringProfile } from "../core/pack/index.js";
 import { formatDecimal, type Decimal } from "../core/quantity/index.js";
-import type { ScoreLine, ScoreSheet } from "./engine.js";
+import type { GroupRow, MoneyRow, ScoreChoice, ScoreLine, ScoreSheet } from "./engine.js";
 import { targetOf } from "./report-text.js";
 
+/** What was decided about an indicator, by annex and path. */
+export type ChoiceOf = (annexKey: string, path: string) => ScoreChoice | null;
+
 /** A scored annex as the pane shows it. */
-export function scoreSheetOf(score: SheetScore, book: FactBook): ScoreSheet {
+export function scoreSheetOf(
+  score: SheetScore,
+  book: FactBook,
+  profile: ScoringProfile,
+  choiceOf: ChoiceOf,
+): ScoreSheet {
   const annex = book.annexes.find(({ key }) => key === score.annexKey);
   const { execution, total } = score;
   const present = execution.weight !== null || execution.filed !== null;
@@ -26,7 +35,9 @@ export function scoreSheetOf(score: SheetScore, book: FactBook): ScoreSheet {
           place: targetOf(execution.cells.score ?? execution.cells.rate),
         }
       : null,
-    lines: score.indicators.map(lineOf),
+    money: moneyOf(annex),
+    groups: score.groups.filter(({ level1, level2 }) => level2 === null && level1 !== "").map(groupOf),
+    lines: score.indicators.map((line) => lineOf(line, score.annexKey, choiceOf(score.annexKey, line.path), profile)),
     total: {
       filed: plain(total.filed),
       computed: plain(total.computed),
@@ -37,23 +48,74 @@ export function scoreSheetOf(score: SheetScore, book: FactBook): ScoreSheet {
   };
 }
 
-function lineOf(line: IndicatorLine): ScoreLine {
+function lineOf(line: IndicatorLine, annexKey: string, choice: ScoreChoice | null, profile: ScoringProfile): ScoreLine {
+  const { target, actual, derivation } = line;
+  const achievement = line.achievement === null ? null : Number(line.achievement.toFixed());
+  const isRead = target.kind === "quantitative" || target.kind === "date";
   return {
+    key: `${annexKey} ${line.path}`,
+    annexKey,
+    path: line.path,
     level1: line.level1,
     level2: line.level2,
     name: line.name,
     weight: plain(line.weight),
-    target: line.target.text,
-    actual: line.actual.text,
-    achievement: line.achievement === null ? null : Number(line.achievement.toFixed()),
+    target: target.text,
+    actual: actual.text,
+    kind: target.kind,
+    direction: target.direction,
+    targetRead: isRead ? derivation.target : null,
+    actualRead: actual.kind === "number" || actual.kind === "date" ? derivation.actual : null,
+    parts: target.parts.map(({ text }) => text),
+    achievement,
+    deviates:
+      line.verdict === "over" || (achievement !== null && achievement <= 1 - profile.overAchievement.mark + 1e-9),
     filed: plain(line.filed),
     computed: plain(line.computed),
     band: bandOf(line.band),
     verdict: line.verdict,
     needsPerson: line.needsPerson,
+    choice,
     line: line.line,
     note: line.note,
+    derivation: {
+      method: derivation.label,
+      numbers: derivation.inputs.map(({ label, value }) => ({ name: label, value })),
+      source: derivation.source.note,
+    },
     place: targetOf(line.cells.score ?? line.cells.actual ?? line.cells.target),
+  };
+}
+
+/** The rows of the money block that say something, the total first. */
+function moneyOf(annex: AnnexFacts | undefined): readonly MoneyRow[] {
+  const fund = annex?.root.fields.get("fund");
+  if (fund?.node !== "record") return [];
+  return [...fund.fields].flatMap(([name, row]) => {
+    if (row.node !== "record") return [];
+    const budget = numberAt(row, "budget");
+    const executed = numberAt(row, "executed");
+    if (!budget && !executed) return [];
+    // Rows without money say nothing, but the total does.
+    if (name !== "total" && (budget?.eq(0) ?? true) && (executed?.eq(0) ?? true)) return [];
+    const rate = budget && executed && budget.gt(0) ? Number(executed.div(budget).toFixed()) : null;
+    return [{ label: row.label, budget: plain(budget) ?? "0", executed: plain(executed) ?? "0", rate }];
+  });
+}
+
+function numberAt(row: FactRecord, name: string): Decimal | null {
+  const fact = row.fields.get(name);
+  return fact?.node === "fact" && fact.reading.kind === "number" ? fact.reading.value : null;
+}
+
+function groupOf(group: GroupScore): GroupRow {
+  const { level1, weight, filed, low, high } = group;
+  return {
+    label: level1,
+    weight: formatDecimal(weight),
+    filed: plain(filed),
+    low: formatDecimal(low),
+    high: formatDecimal(high),
   };
 }
 

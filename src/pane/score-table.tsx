@@ -1,8 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { ScoreSheet } from "./engine.js";
-import { usePane } from "./pane-context.js";
-import { ExecutionRow, ScoreRow } from "./score-row.js";
+import type { ScoreFilter } from "./desk-state.js";
+import type { ScoreLine, ScoreSheet } from "./engine.js";
+import { ExecutionRow } from "./execution-row.js";
+import { passes } from "./score-filter.js";
+import { ScoreRow } from "./score-row.js";
+import { useScoreTexts } from "./score-texts.js";
 
 const useStyles = makeStyles({
   table: { width: "100%", borderCollapse: "collapse", fontSize: "12px", lineHeight: "18px" },
@@ -25,10 +28,16 @@ const useStyles = makeStyles({
   },
 });
 
-/** The lines of one sheet under their level-1 groups. */
-export function ScoreTable({ sheet }: { readonly sheet: ScoreSheet }): ReactElement {
+/** The lines of one sheet that pass, under their level-1 groups. */
+export function ScoreTable({
+  sheet,
+  filter,
+}: {
+  readonly sheet: ScoreSheet;
+  readonly filter: ScoreFilter;
+}): ReactElement {
   const styles = useStyles();
-  const { texts } = usePane();
+  const texts = useScoreTexts();
   return (
     <table className={styles.table}>
       <thead className={styles.head}>
@@ -44,12 +53,12 @@ export function ScoreTable({ sheet }: { readonly sheet: ScoreSheet }): ReactElem
           </th>
         </tr>
       </thead>
-      {sheet.execution && (
+      {sheet.execution && filter === "all" && (
         <tbody>
           <ExecutionRow execution={sheet.execution} />
         </tbody>
       )}
-      {groupsOf(sheet).map(({ level1, lines }, index) => (
+      {groupsOf(sheet.lines.filter((line) => passes(line, filter))).map(({ level1, lines }, index) => (
         <tbody key={`${level1} ${index}`}>
           {level1 !== "" && (
             <tr>
@@ -58,8 +67,8 @@ export function ScoreTable({ sheet }: { readonly sheet: ScoreSheet }): ReactElem
               </th>
             </tr>
           )}
-          {lines.map((line, position) => (
-            <ScoreRow key={`${line.name} ${position}`} line={line} />
+          {lines.map((line) => (
+            <ScoreRow key={line.key} line={line} />
           ))}
         </tbody>
       ))}
@@ -68,9 +77,9 @@ export function ScoreTable({ sheet }: { readonly sheet: ScoreSheet }): ReactElem
 }
 
 /** Consecutive lines of one level-1 heading. */
-function groupsOf(sheet: ScoreSheet): { level1: string; lines: ScoreSheet["lines"][number][] }[] {
-  const groups: { level1: string; lines: ScoreSheet["lines"][number][] }[] = [];
-  for (const line of sheet.lines) {
+function groupsOf(lines: readonly ScoreLine[]): { level1: string; lines: ScoreLine[] }[] {
+  const groups: { level1: string; lines: ScoreLine[] }[] = [];
+  for (const line of lines) {
     const last = groups.at(-1);
     if (last?.level1 === line.level1) last.lines.push(line);
     else groups.push({ level1: line.level1, lines: [line] });

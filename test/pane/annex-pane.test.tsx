@@ -14,10 +14,12 @@ import {
   type Desk,
   type DeskEngine,
   type Language,
+  type ScoreBoard,
+  type ScoreLine,
 } from "../../src/pane/index.js";
 import { StartupFace, type Startup } from "../../src/pane/startup-face.js";
 import { FakeWorkbook, cell, sheet } from "./fake-workbook.js";
-import { checkOf, fakeEngine, findings, snapshot, target } from "./sample.js";
+import { checkOf, fakeEngine, findings, scores, snapshot, target, writeBack } from "./sample.js";
 
 const theme = await loadTheme("light");
 
@@ -250,24 +252,274 @@ describe("what can go wrong", () => {
 });
 
 describe("得分", () => {
-  test("filed against computed, line by line", async () => {
-    const { host } = await show();
+  const line = (name: string): HTMLElement => {
+    const found = document.querySelector<HTMLElement>(`[data-line^="${name}"]`);
+    if (!found) throw new Error(`no line: ${name}`);
+    return found;
+  };
+  const news = (): string => document.querySelector("[data-notice]")?.textContent ?? "";
+  const shownLines = (): (string | undefined)[] =>
+    [...document.querySelectorAll<HTMLElement>("[data-line]")].map(({ dataset }) => dataset["line"]);
+  const pressIn = (part: HTMLElement | null, name: RegExp | string): Promise<void> =>
+    act(async () => {
+      if (part) fireEvent.click(within(part).getByRole("button", { name }));
+    });
+  const withChoice = (choice: ScoreLine["choice"], lapsed: ScoreBoard["lapsed"] = []): ScoreBoard => ({
+    ...scores,
+    lapsed,
+    sheets: scores.sheets.map((one) => ({
+      ...one,
+      lines: one.lines.map((each) => (each.needsPerson ? { ...each, needsPerson: false, choice } : each)),
+    })),
+  });
+
+  test("filed against computed, reading by reading", async () => {
+    await show();
     await press("计算得分");
     expect(await screen.findByText("2 行与填报不一致")).toBeTruthy();
-    const line = document.querySelector('[data-line="人道救助受益人数"]');
-    expect(line?.textContent).toContain("未达到 85%");
-    expect([...(line?.querySelectorAll("td") ?? [])].map((part) => part.textContent)).toEqual(["10", "8.5"]);
-    const open = document.querySelector('[data-line^="积极动员"]');
-    expect(open?.textContent).toContain("请人工判断");
-    expect(open?.querySelectorAll("td")[1]?.textContent).toBe("6–8");
+    const unmet = line("人道救助受益人数");
+    expect(unmet.textContent).toContain("≥ 120 人 · 完成 102 人 · 85% · 应得 8.5");
+    expect(unmet.textContent).toContain("未达标");
+    expect([...unmet.querySelectorAll("td")].map((part) => part.textContent)).toEqual(["10", "8.5"]);
+    const open = line("积极动员");
+    expect(open.textContent).toContain("需人工判断");
+    expect(open.querySelectorAll("td")[1]?.textContent).toBe("6–8");
     expect(screen.getByText("定性指标由人评分，核算总分在 93.96 与 95.96 之间")).toBeTruthy();
-    await press("人道救助受益人数");
-    expect(host.selected).toHaveLength(1);
+    await expectAccessible();
+  });
+
+  test("an open line goes to its cell and tells method, numbers and what it rests on", async () => {
+    const { host } = await show();
+    await press("计算得分");
+    await pressIn(line("人道救助受益人数"), "人道救助受益人数");
+    expect(host.selected).toEqual([target("附件2", "H14")]);
+    const details = document.querySelector("[data-derivation]");
+    for (const words of ["正向指标：按完成比例", "实际完成值 102", "10 × 102 ÷ 120 = 8.5", "表内算式"]) {
+      expect(details?.textContent).toContain(words);
+    }
+    expect(screen.getByRole("button", { name: "人道救助受益人数", expanded: true })).toBeTruthy();
+    await press(/附件2 H14/);
+    expect(host.selected).toHaveLength(2);
+    await expectAccessible();
+  });
+
+  test("all sheets together, with what annex 3 tells otherwise", async () => {
+    const { host } = await show();
+    await press("计算得分");
+    const together = document.querySelector("[data-together]");
+    const rows = [...(together?.querySelectorAll("tbody tr") ?? [])];
+    expect(rows.map((each) => [...each.querySelectorAll("td")].map((part) => part.textContent))).toEqual([
+      ["98", "95.9693.96 – 95.96"],
+      ["100", "100"],
+    ]);
+    expect(document.querySelector("[data-differences]")?.textContent).toContain("≥100人");
+    await pressIn(document.querySelector("[data-differences]"), "人道救助受益人数");
+    expect(host.selected).toEqual([target("附件3 应急救援", "D14")]);
+  });
+
+  test("filters with counts, remembered in other views, and an empty state", async () => {
+    await show({
+      engine: { score: () => ({ ...scores, sheets: scores.sheets.slice(1) }) },
+    });
+    await press("计算得分");
+    expect(
+      within(screen.getByRole("group", { name: "筛选指标" }))
+        .getAllByRole("button")
+        .map((each) => each.textContent),
+    ).toEqual(["全部 1", "未达标 0", "偏离 30% 1", "需人工判断 0"]);
+    await press("偏离 30% 1");
+    expect(screen.getByRole("button", { name: "偏离 30% 1", pressed: true })).toBeTruthy();
+    expect(shownLines()).toEqual(["救援出任务次数"]);
+    await press("未达标 0");
+    expect(shownLines()).toEqual([]);
+    expect(screen.getByRole("heading", { name: "没有未达标的指标" })).toBeTruthy();
+    await expectAccessible();
+    await act(async () => fireEvent.click(screen.getByRole("tab", { name: /报告/ })));
+    await act(async () => fireEvent.click(screen.getByRole("tab", { name: /得分/ })));
+    expect(await screen.findByRole("heading", { name: "没有未达标的指标" })).toBeTruthy();
+    await press("看全部");
+    expect(shownLines()).toEqual(["execution", "救援出任务次数"]);
+  });
+
+  test("each filter shows its lines alone", async () => {
+    await show();
+    await press("计算得分");
+    await press("未达标 1");
+    expect(shownLines()).toEqual(["人道救助受益人数"]);
+    await press("需人工判断 1");
+    expect(shownLines()).toEqual(["积极动员社会力量参与扶弱助残、助医、助学、助困"]);
+    await press("偏离 30% 2");
+    expect(shownLines()).toEqual(["普及群众人次", "救援出任务次数"]);
+  });
+
+  test("a level is decided with two presses, stored in the workbook, and taken back", async () => {
+    const engine = fakeEngine();
+    let decided = false;
+    const { host, desk } = await show({
+      engine: {
+        ...engine,
+        score: ({ deskXml }) => {
+          decided = deskXml?.includes("partly") ?? false;
+          return decided ? withChoice({ level: "partly" }) : scores;
+        },
+      },
+    });
+    await press("计算得分");
+    await press(/^积极动员/);
+    await press("部分达成");
+    const stored = JSON.parse(host.stored[0] ?? "{}") as { choice: unknown; path: string; on: string };
+    expect(stored.choice).toEqual({ level: "partly" });
+    expect(stored.path).toContain("积极动员");
+    expect(stored.on).toBe("2025-02-03");
+    expect(host.reads).toBe(1);
+    expect(line("积极动员").textContent).toContain("人工判断");
+    expect(line("积极动员").textContent).not.toContain("需人工判断");
+    expect(screen.getByRole("button", { name: "部分达成", pressed: true })).toBeTruthy();
+    expect(desk.store.getState().announcement).toContain("按人工判断计分");
+    await expectAccessible();
+    await press("恢复自动");
+    expect(JSON.parse(host.stored[1] ?? "{}")).toMatchObject({ choice: null });
+    expect(line("积极动员").textContent).toContain("需人工判断");
+  });
+
+  test("a direction is one press; a reading is typed, stored with Enter, left with Escape", async () => {
+    const { host } = await show();
+    await press("计算得分");
+    await pressIn(line("人道救助受益人数"), "人道救助受益人数");
+    await press("≤ 不超过");
+    expect(JSON.parse(host.stored[0] ?? "{}")).toMatchObject({ choice: { direction: "<=" } });
+    await press(/更正读数/);
+    const target = screen.getByRole("textbox", { name: "指标值" });
+    expect(document.activeElement).toBe(target);
+    await expectAccessible();
+    await act(async () => fireEvent.keyDown(target, { key: "Escape" }));
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(document.activeElement?.textContent).toBe("更正读数…");
+    await press(/更正读数/);
+    const actual = screen.getByRole("textbox", { name: "完成值" });
+    await act(async () => fireEvent.change(actual, { target: { value: "110人" } }));
+    await act(async () => fireEvent.keyDown(actual, { key: "Enter" }));
+    expect(JSON.parse(host.stored[1] ?? "{}")).toMatchObject({ choice: { actual: "110人" } });
+    expect(host.stored).toHaveLength(2);
+  });
+
+  test("a decision that cannot be stored changes nothing and says why", async () => {
+    const { host } = await show();
+    await press("计算得分");
+    await press(/^积极动员/);
+    host.nextStore = fail("protected", "工作簿结构受保护。", "Protected.");
+    await press("达成");
+    expect(news()).toContain("工作簿结构受保护");
+    expect(line("积极动员").textContent).toContain("需人工判断");
+  });
+
+  test("a decision made on an old reading waits for a new one", async () => {
+    const { host } = await show();
+    await press("计算得分");
+    await press(/^积极动员/);
+    await act(async () => host.change());
+    await press("达成");
+    expect(host.stored).toEqual([]);
+    expect(host.reads).toBe(2);
+    expect(news()).toContain("已重新核算");
+    await press("达成");
+    expect(host.stored).toHaveLength(1);
+  });
+
+  test("lapsed decisions are listed with their reason and can be cleared", async () => {
+    const reason = { zh: "单元格内容已改", en: "its cells changed" };
+    const lapsed = [{ annexKey: "a2", path: "indicators[x]", name: "受益人数", sheet: "附件2", reason }];
+    const { host } = await show({ engine: { score: () => withChoice(null, lapsed) } });
+    await press("计算得分");
+    expect(screen.getByText(/1 项人工判断已失效/)).toBeTruthy();
+    expect(document.querySelector("[data-lapsed]")?.textContent).toContain("附件2 · 受益人数：单元格内容已改");
+    await press("清除");
+    expect(JSON.parse(host.stored[0] ?? "{}")).toMatchObject({ path: "indicators[x]", choice: null });
+  });
+
+  test("several targets in a cell: one press says which counts", async () => {
+    const several: ScoreBoard = {
+      ...scores,
+      sheets: scores.sheets.map((one) => ({
+        ...one,
+        lines: one.lines.map((each) => ({ ...each, parts: ["≥13场", "≥200人"] })),
+      })),
+    };
+    const { host } = await show({ engine: { score: () => several } });
+    await press("计算得分");
+    await press("开展应急救护培训场次");
+    await press("≥200人");
+    expect(JSON.parse(host.stored[0] ?? "{}")).toMatchObject({ choice: { target: "≥200人" } });
+  });
+
+  test("write-back is shown cell by cell, written in one act, and undone", async () => {
+    const { host } = await show();
+    await press("计算得分");
+    await press("把核算得分写回表里");
+    const panel = screen.getByRole("group", { name: "写回核算得分" });
+    expect(panel.textContent).toContain("将改写 2 个单元格");
+    expect(panel.textContent).toContain("=ROUND(H6*G6,2)");
+    expect(panel.textContent).toContain("Ctrl+Z 收不回这一步");
+    expect(panel.textContent).toContain("1 处不写");
+    expect(document.querySelector("[data-skipped]")?.textContent).toContain("定性指标，由人评分");
+    expect(document.activeElement?.textContent).toBe("写回 2 处");
+    expect(host.written).toEqual([]);
+    await expectAccessible();
+    await press("写回 2 处");
+    expect(host.written).toEqual([{ edits: writeBack.edits, unhide: [] }]);
+    expect(screen.queryByRole("group", { name: "写回核算得分" })).toBeNull();
+    await pressIn(screen.getByRole("group", { name: "已写回 2 处得分" }), "撤销");
+    expect(host.undone).toBe(1);
+  });
+
+  test("a write-back is not written over sheets that changed since, nor where nothing may be written", async () => {
+    const { host } = await show();
+    await press("计算得分");
+    await press("把核算得分写回表里");
+    await act(async () => host.change());
+    await press("写回 2 处");
+    expect(host.written).toEqual([]);
+    expect(news()).toContain("已重新核算");
+    expect(screen.getByRole("button", { name: "把核算得分写回表里" })).toBeTruthy();
+    cleanup();
+    await show({ abilities: { readOnly: true, undo: "own", watches: false } });
+    await press("计算得分");
+    await press("把核算得分写回表里");
+    expect(screen.queryByRole("button", { name: /^写回/ })).toBeNull();
+    expect(screen.getByText(/工作簿是只读的/)).toBeTruthy();
+  });
+
+  test("nothing to write back is said", async () => {
+    await show({ engine: { writeBack: () => ({ edits: [], changes: [], skipped: [] }) } });
+    await press("计算得分");
+    await press("把核算得分写回表里");
+    expect(screen.getByText(/没有要写回的得分/)).toBeTruthy();
+    await press("关闭");
+    expect(document.activeElement?.textContent).toBe("把核算得分写回表里");
+  });
+
+  test("charts have words and a table behind them", async () => {
+    await show();
+    await press("计算得分");
+    expect(screen.getByRole("img", { name: /其他资金执行 6.91 万元，预算 8.45 万元，81.78%/ })).toBeTruthy();
+    expect(screen.getByRole("img", { name: /效益指标核算 14.5 – 16.5，填报 18，分值 20/ })).toBeTruthy();
+    const table = document.querySelector('table[aria-label="一级指标得分"]');
+    expect([...(table?.querySelectorAll("tbody tr") ?? [])].map(({ textContent }) => textContent)).toContain(
+      "效益指标201814.5 – 16.5",
+    );
+  });
+
+  test("in English", async () => {
+    await show({ language: "en" });
+    await press("Score");
+    expect(line("人道救助受益人数").textContent).toContain("≥ 120 人 · reached 102 人 · 85% · earns 8.5");
+    await press("Write computed scores into the sheets");
+    expect(screen.getByRole("button", { name: "Write 2 cells" })).toBeTruthy();
     await expectAccessible();
   });
 
   test("no sheet to score", async () => {
-    await show({ engine: { score: () => [] } });
+    await show({ engine: { score: () => ({ sheets: [], differences: [], lapsed: [] }) } });
     await press("计算得分");
     expect(await screen.findByRole("heading", { name: "没有可以计分的自评表" })).toBeTruthy();
   });

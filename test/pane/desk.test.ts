@@ -78,7 +78,7 @@ describe("jobs", () => {
     await b.desk.open("scores");
     await b.desk.open("report");
     expect(b.host.reads).toBe(1);
-    expect(b.desk.store.getState().outcome?.scores).toHaveLength(2);
+    expect(b.desk.store.getState().outcome?.scores?.sheets).toHaveLength(2);
     expect(b.desk.store.getState().outcome?.report?.sections).toHaveLength(3);
   });
 

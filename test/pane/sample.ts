@@ -2,7 +2,7 @@ import type { CheckResult } from "../../src/app/results.js";
 import type { Finding } from "../../src/core/findings/index.js";
 import { success } from "../../src/core/result/index.js";
 import { parseAddress, type CellAddress, type SheetTarget, type WorkbookSnapshot } from "../../src/core/sheet/index.js";
-import type { DeskEngine, ReportText, ScoreSheet } from "../../src/pane/index.js";
+import type { DeskEngine, ReportText, ScoreBoard, ScoreLine, ScoreSheet, WriteBackPlan } from "../../src/pane/index.js";
 import { cell, sheet } from "./fake-workbook.js";
 
 export function at(address: string): CellAddress {
@@ -178,7 +178,7 @@ export function checkOf(list: readonly Finding[]): CheckResult {
   };
 }
 
-const line = {
+const bare = {
   level1: "产出指标",
   level2: "数量指标",
   weight: "10",
@@ -186,10 +186,25 @@ const line = {
   needsPerson: false,
   line: "",
   note: "",
+  kind: "quantitative",
+  direction: ">=",
+  targetRead: null,
+  actualRead: null,
+  parts: [],
+  deviates: false,
+  choice: null,
+  derivation: { method: "正向指标", numbers: [], source: "" },
   place: target("附件2", "H14"),
 } as const;
 
-export const scores: readonly ScoreSheet[] = [
+type BareLine = Pick<ScoreLine, "name" | "target" | "actual" | "achievement" | "filed" | "computed" | "verdict">;
+
+function lineOf(part: BareLine & Partial<ScoreLine>, annexKey = "a2"): ScoreLine {
+  const path = `indicators[${part.name}]`;
+  return { ...bare, key: `${annexKey} ${path}`, annexKey, path, ...part };
+}
+
+const sheets: readonly ScoreSheet[] = [
   {
     key: "a2",
     title: "部门整体支出绩效自评表",
@@ -205,9 +220,18 @@ export const scores: readonly ScoreSheet[] = [
       computed: "9.46",
       place: target("附件2", "I6"),
     },
+    money: [
+      { label: "年度资金总额", budget: "28.45", executed: "26.91", rate: 0.9459 },
+      { label: "其中：当年财政拨款", budget: "20", executed: "20", rate: 1 },
+      { label: "其他资金", budget: "8.45", executed: "6.91", rate: 0.8178 },
+    ],
+    groups: [
+      { label: "产出指标", weight: "40", filed: "40", low: "40", high: "40" },
+      { label: "效益指标", weight: "20", filed: "18", low: "14.5", high: "16.5" },
+      { label: "满意度指标", weight: "10", filed: "10", low: "10", high: "10" },
+    ],
     lines: [
-      {
-        ...line,
+      lineOf({
         name: "开展应急救护培训场次",
         target: "≥13场",
         actual: "13场",
@@ -215,9 +239,8 @@ export const scores: readonly ScoreSheet[] = [
         filed: "10",
         computed: "10",
         verdict: "met",
-      },
-      {
-        ...line,
+      }),
+      lineOf({
         name: "培训红十字救护员人数",
         target: "≥200人",
         actual: "231人",
@@ -225,21 +248,20 @@ export const scores: readonly ScoreSheet[] = [
         filed: "10",
         computed: "10",
         verdict: "met",
-      },
-      {
-        ...line,
+      }),
+      lineOf({
         name: "普及群众人次",
         level2: "数量指标",
         target: "≥2万人次",
         actual: "3万人次",
         achievement: 1.5,
+        deviates: true,
         filed: "10",
         computed: "10",
         verdict: "over",
         note: "超出目标 50%，请说明原因。",
-      },
-      {
-        ...line,
+      }),
+      lineOf({
         name: "救助任务完成时间",
         level2: "时效指标",
         target: "2024年12月底前",
@@ -248,9 +270,8 @@ export const scores: readonly ScoreSheet[] = [
         filed: "10",
         computed: "10",
         verdict: "met",
-      },
-      {
-        ...line,
+      }),
+      lineOf({
         level1: "效益指标",
         level2: "经济效益指标",
         name: "人道救助受益人数",
@@ -260,9 +281,20 @@ export const scores: readonly ScoreSheet[] = [
         filed: "10",
         computed: "8.5",
         verdict: "unmet",
-      },
-      {
-        ...line,
+        targetRead: "≥ 120 人",
+        actualRead: "102 人",
+        line: "10 × 102 ÷ 120 = 8.5",
+        derivation: {
+          method: "正向指标：按完成比例",
+          numbers: [
+            { name: "分值", value: "10" },
+            { name: "指标值", value: "120" },
+            { name: "实际完成值", value: "102" },
+          ],
+          source: "表内算式",
+        },
+      }),
+      lineOf({
         level1: "效益指标",
         level2: "社会效益指标",
         name: "积极动员社会力量参与扶弱助残、助医、助学、助困",
@@ -274,9 +306,10 @@ export const scores: readonly ScoreSheet[] = [
         band: ["6", "8"],
         verdict: "unknown",
         needsPerson: true,
-      },
-      {
-        ...line,
+        kind: "qualitative",
+        direction: null,
+      }),
+      lineOf({
         level1: "满意度指标",
         level2: "服务对象满意度",
         name: "受助对象满意度",
@@ -286,7 +319,7 @@ export const scores: readonly ScoreSheet[] = [
         filed: "10",
         computed: "10",
         verdict: "met",
-      },
+      }),
     ],
     total: { filed: "98", computed: "95.96", low: "93.96", high: "95.96" },
     grade: { filed: "优", computed: "优" },
@@ -297,22 +330,76 @@ export const scores: readonly ScoreSheet[] = [
     sheet: "附件3 应急救援",
     project: "应急救援专项",
     execution: { rate: 1, band: null, line: "", note: "", weight: "10", filed: "10", computed: "10", place: null },
+    money: [],
+    groups: [],
     lines: [
-      {
-        ...line,
-        name: "救援出任务次数",
-        target: "≥20次",
-        actual: "27次",
-        achievement: 1.35,
-        filed: "50",
-        computed: "50",
-        verdict: "over",
-      },
+      lineOf(
+        {
+          name: "救援出任务次数",
+          target: "≥20次",
+          actual: "27次",
+          achievement: 1.35,
+          deviates: true,
+          filed: "50",
+          computed: "50",
+          verdict: "over",
+        },
+        "a3:1",
+      ),
     ],
     total: { filed: "100", computed: "100", low: "100", high: "100" },
     grade: { filed: null, computed: "优" },
   },
 ];
+
+export const scores: ScoreBoard = {
+  sheets,
+  differences: [
+    {
+      name: "人道救助受益人数",
+      what: "指标值 附件2 ≥120人，附件3 应急救援 ≥100人",
+      place: target("附件3 应急救援", "D14"),
+    },
+  ],
+  lapsed: [],
+};
+
+export const writeBack: WriteBackPlan = {
+  edits: [
+    {
+      sheet: "附件2",
+      row: 5,
+      column: 8,
+      content: { kind: "formula", formula: "=ROUND(H6*G6,2)", cached: 9.46 },
+    },
+    { sheet: "附件2", row: 17, column: 8, content: { kind: "value", value: 8.5 } },
+  ],
+  changes: [
+    {
+      place: "附件2 I6",
+      target: target("附件2", "I6"),
+      name: "预算执行率",
+      oldShown: "10",
+      newShown: "9.46",
+      formula: "=ROUND(H6*G6,2)",
+    },
+    {
+      place: "附件2 I18",
+      target: target("附件2", "I18"),
+      name: "人道救助受益人数",
+      oldShown: "10",
+      newShown: "8.5",
+      formula: null,
+    },
+  ],
+  skipped: [
+    {
+      place: "附件2 I19",
+      name: "积极动员社会力量参与扶弱助残、助医、助学、助困",
+      reason: { zh: "定性指标，由人评分", en: "qualitative, scored by a person" },
+    },
+  ],
+};
 
 const text = (words: string): { text: string; source: null } => ({ text: words, source: null });
 
@@ -368,6 +455,8 @@ export function fakeEngine(list: { current: readonly Finding[] } = { current: fi
   return {
     check: () => checkOf(list.current),
     score: () => scores,
+    writeBack: () => writeBack,
+    deskXmlDeciding: (_, { path }, choice, on) => success(JSON.stringify({ path, choice, on })),
     draft: () => success(report),
     buildReport: async () => success({ fileName: "绩效自评报告.docx", bytes: new Uint8Array([80, 75, 3, 4]) }),
     basics: (read) => ({
