@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { measureCli } from "./bench/measure-cli.js";
 import { measureEngine } from "./bench/measure-engine.js";
 import { measureWeb } from "./bench/measure-web.js";
@@ -14,12 +14,14 @@ const lastFile = join(root, "bench/last.json");
 async function bench(): Promise<void> {
   await ensureBuilt(root);
   const load = loadavg()[0] ?? 0;
-  if (load > availableParallelism() / 2)
-    process.stdout.write(`This machine is busy (load ${load.toFixed(1)}): times will be too long.\n`);
+  const busy = load > availableParallelism() / 2;
+  if (busy) process.stdout.write(`This machine is busy (load ${load.toFixed(1)}): times will be too long.\n`);
   const measurements = [...(await measureEngine(root)), ...(await measureWeb(root)), ...(await measureCli(root))];
   const last = existsSync(lastFile) ? (JSON.parse(readFileSync(lastFile, "utf8")) as LastFigures) : {};
   process.stdout.write(`${tableOf(measurements, last)}\n`);
   if (!process.argv.includes("--keep")) return;
+  if (busy) throw new Error("Figures of a busy machine are not kept: run it again when nothing else runs.");
+  mkdirSync(dirname(lastFile), { recursive: true });
   const figures = Object.fromEntries(measurements.map(({ what, figure }) => [what, rounded(figure)]));
   writeFileSync(lastFile, `${JSON.stringify(figures, null, 2)}\n`);
 }
