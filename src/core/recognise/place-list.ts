@@ -93,8 +93,9 @@ function readRow(
       fields.set(column.role, carried.get(column.role) ?? cell);
       continue;
     }
-    // A cell merged over several rows belongs to its first row; the others have none of their own.
-    fields.set(column.role, begins ? cell : { ...cell, cell: null, text: "" });
+    // A cell merged over several rows belongs to its first row; the others share it and have none of their own to fill.
+    if (begins) fields.set(column.role, cell);
+    else if (column.role === block.key) fields.set(column.role, { ...cell, cell: null, text: "" });
     if (begins && cell.text.trim() !== "") {
       if (column.role === block.key) own = true;
       else values++;
