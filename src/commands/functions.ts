@@ -20,6 +20,7 @@ function associate(chinese: boolean): void {
 
 if (typeof Office === "undefined" || typeof Office.onReady !== "function") associate(true);
 else {
+  if (typeof CustomFunctions !== "undefined") CustomFunctions.delayInitialization?.();
   void Office.onReady(() => {
     const { requirements, displayLanguage } = Office.context;
     if (requirements.isSetSupported(...runtimeSet)) associate(/^zh/i.test(displayLanguage));

@@ -8,4 +8,4 @@ export { EmulatedExcel } from "./emulated-excel.js";
 export { darkTheme, lightTheme, webPayloadLimit, type HostOptions } from "./host-options.js";
 export { handMade } from "./hand-made.js";
 export { excel2021, excelWithFunctions } from "./protocol/requirements.js";
-export { openPaneInHost, type OpenPane } from "./open-pane.js";
+export { openPaneInHost, type OpenPane, type OpenPaneOptions } from "./open-pane.js";

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { WorkbookSnapshot } from "../../src/core/sheet/index.js";
 import { readWorkbook } from "../../src/documents/xlsx/index.js";
@@ -29,6 +30,10 @@ export interface OpenPaneOptions extends HostOptions {
   readonly forcedColors?: "active" | "none";
   /** A browser to share between panes; else one is started and closed with the pane. */
   readonly browser?: Browser;
+  /** What the host does before the page is there. */
+  readonly before?: (excel: EmulatedExcel) => void;
+  /** Milliseconds that the server takes for an address; at once when left out. */
+  readonly slowness?: (address: string) => number;
 }
 
 export interface OpenPane {
@@ -67,6 +72,7 @@ export async function openPaneInHost(options: OpenPaneOptions): Promise<OpenPane
   });
   await context.route("**/*", async (route) => {
     const address = route.request().url();
+    if (options.slowness !== undefined) await pause(options.slowness(address));
     if (address.startsWith(server.origin) || /^(blob|data):/.test(address)) return route.continue();
     if (libraryHosts.test(address)) return route.fulfill(libraryFile(address));
     foreignRequests.push(address);
@@ -85,6 +91,7 @@ export async function openPaneInHost(options: OpenPaneOptions): Promise<OpenPane
     void page.evaluate(deliver, [eventId, payload] as const).catch(() => undefined);
   });
   await page.addInitScript({ content: hostScript(config) });
+  options.before?.(excel);
   const path = options.path ?? "/pane.html";
   const join = path.includes("?") ? "&" : "?";
   await page.goto(`${server.origin}${path}${join}_host_Info=${encodeURIComponent(hostInfo(config))}`);

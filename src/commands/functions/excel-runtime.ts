@@ -7,6 +7,8 @@ import { functionTable, type FunctionId } from "./function-table.js";
 export interface FunctionRuntime {
   readonly associate: (id: string, run: (...cells: CellArgument[]) => number) => void;
   readonly Error: new (code: string, message: string) => Error;
+  /** Excel's calls wait from here to the first association; in the full Office.js only. */
+  readonly delayInitialization?: () => void;
   readonly ErrorCode: Readonly<Record<"invalidValue" | "notAvailable" | "divisionByZero", string>>;
 }
 
