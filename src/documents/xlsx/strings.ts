@@ -51,9 +51,9 @@ export function encodeEscapes(text: string): string {
 /** Sheets within the caps can refer to no more texts than they have cells. */
 const maxStrings = 1_000_000;
 
-/** Failure beside those of the part: `too-large` for more than a million texts. */
+/** Failure beside those of the part (`damaged` where it is named and not there): `too-large` for more than a million texts. */
 export async function readSharedStrings(archive: Archive, name: string | null): Promise<Result<readonly string[]>> {
-  if (name === null || !archive.has(name)) return success([]);
+  if (name === null) return success([]);
   const strings: string[] = [];
   const item = new StringItem();
   const read = await readPart(archive, name, {

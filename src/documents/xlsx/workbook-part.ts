@@ -1,4 +1,4 @@
-import { success, type Result } from "../../core/result/index.js";
+import { fail, success, type Result } from "../../core/result/index.js";
 import type { Visibility } from "../../core/sheet/index.js";
 import type { Archive } from "../archive/index.js";
 import { prefixedAttribute } from "../xml/index.js";
@@ -64,6 +64,13 @@ export async function readWorkbookPart(archive: Archive): Promise<Result<Workboo
   const partOf = (kind: string): string | null =>
     own.find((relationship) => relationship.kind === kind)?.target ?? null;
   const targets = new Map(own.map((relationship) => [relationship.id, relationship]));
+  if (listed.length > 0 && !listed.some(({ id }) => targets.has(id))) {
+    return fail(
+      "damaged",
+      "文件已损坏：找不到任何一张工作表的内容，请用 Excel 或 WPS 打开并另存后再试。",
+      "The file is damaged: the contents of its sheets are nowhere to be found; open it in Excel or WPS, save it anew and try again.",
+    );
+  }
   const sheets = new Map<string, SheetEntry>();
   for (const { name: sheet, visibility, id } of listed) {
     const target = targets.get(id);

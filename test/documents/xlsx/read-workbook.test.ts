@@ -206,6 +206,12 @@ describe("a workbook from a stranger", () => {
     ["a truncated zip", good.slice(0, good.length >> 1), "damaged"],
     ["truncated XML", rawWorkbook({ sheets, parts: { [sheetPart]: "<worksheet><sheetData><row>" } }), "damaged"],
     ["a missing sheet", rawWorkbook({ sheets, parts: { [sheetPart]: null } }), "damaged"],
+    [
+      "missing texts",
+      rawWorkbook({ sheets, strings: "<si><t>a</t></si>", parts: { "xl/sharedStrings.xml": null } }),
+      "damaged",
+    ],
+    ["sheets without their places", rawWorkbook({ sheets, parts: { "xl/_rels/workbook.xml.rels": null } }), "damaged"],
     ["an entity bomb", rawWorkbook({ sheets, parts: { [sheetPart]: bomb } }), "unsafe"],
     [
       "an inflating bomb",
