@@ -46,11 +46,23 @@ export function compareQuantities(
     return compared(target, actual.value, null, null, "按同一口径的比率比较");
   }
   // 每季度1次 beside 4次 of a year.
+  if (a.dimension === `${b.dimension}/time` && saysOnePeriod(target, a, actual.value, b)) {
+    return { ok: false, note: "实际完成值是每期的还是全年的，需人工判断" };
+  }
   if (a.dimension === `${b.dimension}/time`)
     return compared(target, actual.value, a, { ...a, factor: b.factor }, "实际完成值按全年计");
   if (b.dimension === `${a.dimension}/time`)
     return compared(target, actual.value, { ...b, factor: a.factor }, b, "指标值按全年计");
   return { ok: false, note: `指标值单位“${a.symbol}”与实际完成值单位“${b.symbol}”不同` };
+}
+
+/** 1次 beside 每月1次, 5天 beside 每周5天: nearer to one period's share than to the year's. */
+function saysOnePeriod(target: ComparedTarget, a: Unit, actual: Decimal, b: Unit): boolean {
+  const wanted = target.value ?? target.high;
+  if (!wanted || wanted.lte(0) || actual.lte(0) || !a.symbol.startsWith(b.symbol)) return false;
+  const apart = (one: Decimal, other: Decimal): Decimal => (one.gt(other) ? one.div(other) : other.div(one));
+  const done = actual.times(b.factor);
+  return apart(done, wanted.times(b.factor)).lt(apart(done, wanted.times(a.factor)));
 }
 
 const percent: Unit = { symbol: "", dimension: "share", base: "%", factor: decimal(100) };

@@ -18,11 +18,16 @@ import type { IndicatorLine, SheetScore } from "./sheet-score.js";
  * at `fund.total` `computed` and `computedRate`.
  */
 export function deriveFacts(annex: AnnexFacts, score: SheetScore): AnnexFacts {
-  // The groups hold the same rows again, under paths of their own.
   const lines = new Map(score.indicators.map((line) => [line.row, line]));
+  // The groups hold the rows of the list again.
+  const scored = new Map<FactRecord, FactRecord>();
   const withScores = (record: FactRecord): FactRecord => {
     const line = lines.get(rowOf(record));
-    return line ? extend(record, indicatorFacts(record, line)) : record;
+    const known = scored.get(record);
+    if (known || !line) return known ?? record;
+    const extended = extend(record, indicatorFacts(record, line));
+    scored.set(record, extended);
+    return extended;
   };
   const fields = new Map(annex.root.fields);
   replaceList(fields, "indicators", withScores);

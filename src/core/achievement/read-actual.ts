@@ -113,6 +113,10 @@ function inTargetUnit(amount: Amount, value: Decimal, target: TargetReading): Pa
   const plain = `未写单位，随指标值按${measure.symbol}读`;
   const wanted = target.value ?? target.high ?? target.low;
   if (wanted === null || wanted.eq(0) || value.lte(0)) return taken(value, plain);
+  if (measure.dimension === "money" && value.div(wanted).gte(1000)) {
+    const inYuan = value.div("1e4");
+    return taken(inYuan, `疑按元填写，读作${inYuan.toFixed()}万元`, true);
+  }
   if (measure.dimension.endsWith("/time") && !measure.dimension.startsWith("money")) {
     // 12 beside 1次/月 is the count of the year, 1 beside it that of a month.
     const whole = value.div(measure.factor);
