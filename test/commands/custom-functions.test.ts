@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { customFunctions } from "../../src/commands/functions/custom-functions.js";
 import type { FunctionId } from "../../src/commands/functions/function-table.js";
@@ -92,4 +93,38 @@ test("定性指标说出得分区间", () => {
     zh: "达成年度指标，80%–100%；需人工判断（8～10分之间）",
     en: "The target is in words: a person decides (8 to 10 points)",
   });
+});
+
+/** What stands in cells, right or not. */
+const cell = fc.oneof(
+  fc.constantFrom(
+    "≥100人",
+    "12月底前",
+    "显著",
+    "≤5%",
+    "0",
+    "无",
+    "产出",
+    "5-10个工作日",
+    "1/0",
+    "-",
+    null,
+    undefined,
+    "",
+  ),
+  fc.double(),
+  fc.integer(),
+  fc.string({ unit: "grapheme" }),
+  fc.boolean(),
+);
+
+test("whatever stands in the cells: a finite number or a sentence, never an exception", () => {
+  fc.assert(
+    fc.property(fc.constantFrom("ACHIEVEMENT", "SCORE", "RATE"), fc.array(cell, { maxLength: 4 }), (id, cells) => {
+      const result = functions[id](cells);
+      if (result.ok) expect(Number.isFinite(result.value)).toBe(true);
+      else expect(result.failure.message.zh).not.toBe("");
+    }),
+    { numRuns: 5_000 },
+  );
 });
