@@ -127,6 +127,8 @@ class TreeBuilder {
     }
   }
 
+  private readonly rows = new Map<PlacedRecord, FactRecord>();
+
   private list(items: readonly PlacedRecord[], path: string, places: Places): FactList {
     const seen = new Map<string, number>();
     return {
@@ -134,10 +136,15 @@ class TreeBuilder {
       path,
       annex: this.annex,
       items: items.map((item) => {
+        // A row of a list stands in its group as well: one record serves both, under the path of the list.
+        const known = this.rows.get(item);
+        if (known) return known;
         const name = item.label.replace(/\s+/g, "") || "—";
         const count = (seen.get(name) ?? 0) + 1;
         seen.set(name, count);
-        return this.record(item, `${path}[${count === 1 ? name : `${name}#${count}`}]`, places);
+        const row = this.record(item, `${path}[${count === 1 ? name : `${name}#${count}`}]`, places);
+        this.rows.set(item, row);
+        return row;
       }),
     };
   }

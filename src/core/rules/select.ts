@@ -101,14 +101,16 @@ const knownLeaves = new WeakMap<FactNode, readonly Fact[]>();
 function leaves(node: FactNode): readonly Fact[] {
   const known = knownLeaves.get(node);
   if (known) return known;
-  const found: Fact[] = [];
+  const found = new Set<Fact>();
   collect(node, found);
-  knownLeaves.set(node, found);
-  return found;
+  const facts = [...found];
+  knownLeaves.set(node, facts);
+  return facts;
 }
 
-function collect(node: FactNode, found: Fact[]): void {
-  if (node.node === "fact") found.push(node);
+/** A row stands in its list and in its group: each fact counts once. */
+function collect(node: FactNode, found: Set<Fact>): void {
+  if (node.node === "fact") found.add(node);
   else if (node.node === "list") for (const item of node.items) collect(item, found);
   else for (const field of node.fields.values()) collect(field, found);
 }

@@ -124,11 +124,9 @@ export function is(args: VerbArguments["is"], scope: Scope): Outcome[] {
 /** One finding per column, the other cells in `related`. */
 function textNumbers(facts: readonly Fact[]): Outcome[] {
   const columns = new Map<number, Fact[]>();
-  for (const fact of onePerCell(facts)) {
+  for (const fact of onePerCell(facts.filter(isTextNumber))) {
     const [cell] = fact.cells;
-    if (fact.reading.kind !== "number" || !fact.reading.asText || fact.inText || !cell || fact.from !== "cells")
-      continue;
-    columns.set(cell.column, [...(columns.get(cell.column) ?? []), fact]);
+    if (cell) columns.set(cell.column, [...(columns.get(cell.column) ?? []), fact]);
   }
   if (columns.size === 0) return [pass];
   return [...columns.values()].flatMap((column) => {
@@ -147,7 +145,11 @@ function textNumbers(facts: readonly Fact[]): Outcome[] {
   });
 }
 
-/** A row of a list stands in its group as well, an error among the facts of its sheet: each cell counts once. */
+function isTextNumber({ reading, inText, from }: Fact): boolean {
+  return reading.kind === "number" && reading.asText && !inText && from === "cells";
+}
+
+/** An error stands among the facts of its sheet as well: each cell counts once. */
 function onePerCell(facts: readonly Fact[]): Fact[] {
   const seen = new Set<string>();
   return facts.filter(({ cells: [cell] }) => {
