@@ -1,4 +1,4 @@
-import { checkWorkbook, draftReport, openBook, type OpenBook } from "../app/index.js";
+import { checkWorkbook, draftReport, openBook, scoreEdits, type OpenBook } from "../app/index.js";
 import { draftNarrative, type Narrative } from "../core/narrative/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { success } from "../core/result/index.js";
@@ -21,7 +21,7 @@ export function createEngine(pack: Pack): DeskEngine {
   return {
     check: (snapshot) => checkWorkbook(snapshot, opened(snapshot), pack),
     score: (snapshot) => scoreBoardOf(opened(snapshot), pack.scoring),
-    writeBack: (snapshot) => writeBackPlanOf(snapshot, opened(snapshot)),
+    writeBack: (snapshot) => writeBackPlanOf(scoreEdits(snapshot, opened(snapshot), pack)),
     deskXmlDeciding: (snapshot, line, choice, on) => {
       const stored = readDesk(snapshot.deskXml);
       if (!stored.ok) return stored;

@@ -42,7 +42,9 @@ export function GroupChart({ rows }: { readonly rows: readonly GroupRow[] }): Re
               {`${computedOf(row)} / ${row.weight}`}
             </text>
             <rect className={styles.track} x="0.5" y="20.5" width={`${share(row.weight)}%`} height="11" rx="2" />
-            <rect className={styles.open} x="0.5" y="22.5" width={`${share(row.high)}%`} height="7" rx="1" />
+            {row.low !== row.high && (
+              <rect className={styles.open} x="0.5" y="22.5" width={`${share(row.high)}%`} height="7" rx="1" />
+            )}
             <rect className={styles.bar} x="0.5" y="22.5" width={`${share(row.low)}%`} height="7" rx="1" />
             {row.filed !== null && (
               <rect

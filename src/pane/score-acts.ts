@@ -41,7 +41,10 @@ export function scoreActs(
   }
 
   return {
-    filterScores: (filter) => set({ scoreFilter: filter }),
+    filterScores(filter) {
+      set({ scoreFilter: filter, openLine: null });
+      if (!get().writeBack) put();
+    },
     async toggleLine({ key, place }) {
       const opening = get().openLine !== key;
       set({ openLine: opening ? key : null });

@@ -27,7 +27,10 @@ export function ScoreChoices({ line }: { readonly line: ScoreLine }): ReactEleme
   const wasCorrecting = useRef(false);
 
   useEffect(() => {
-    if (correcting !== wasCorrecting.current) {
+    const { activeElement } = document;
+    // The form closes too when a person goes on elsewhere: then the focus stays there.
+    const isHere = activeElement === document.body || box.current?.contains(activeElement) === true;
+    if (correcting !== wasCorrecting.current && (correcting || isHere)) {
       box.current?.querySelector<HTMLElement>(correcting ? "input" : "[data-decide=correct]")?.focus();
     }
     wasCorrecting.current = correcting;

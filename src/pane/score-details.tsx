@@ -3,12 +3,12 @@ import { ArrowUndo16Regular } from "@fluentui/react-icons/svg/arrow-undo";
 import type { ReactElement, ReactNode } from "react";
 import { addressOf } from "../core/sheet/index.js";
 import { CellChip } from "./cell-chip.js";
-import type { ScoreLine } from "./engine.js";
+import type { ScoreChoice, ScoreLine } from "./engine.js";
 import { placeOf } from "./fix-plan.js";
 import { PaneButton } from "./pane-button.js";
 import { useDeskState, usePane } from "./pane-context.js";
 import { ScoreChoices } from "./score-choices.js";
-import { useScoreTexts } from "./score-texts.js";
+import { useScoreTexts, type ScoreTexts } from "./score-texts.js";
 
 const useStyles = makeStyles({
   details: { display: "flex", flexDirection: "column", gap: "10px", textAlign: "left" },
@@ -38,33 +38,30 @@ export function ScoreDetails({ line }: { readonly line: ScoreLine }): ReactEleme
   const busy = useDeskState((state) => state.activity !== null);
   const { derivation, place } = line;
   const cell = place && { row: place.area.top, column: place.area.left };
-  const facts: readonly (readonly [string, string])[] = [
-    [words.target, line.target || words.noneFiled],
-    [words.actual, line.actual || words.noneFiled],
-    [words.method, derivation.method],
-    [words.arithmetic, line.line],
-    [words.note, line.note],
-    [words.basis, derivation.source],
+  const numbers = derivation.numbers.map(({ name, value }) => (
+    <span key={name} className={styles.number}>
+      <span className={styles.quiet}>{name}</span> {value}
+    </span>
+  ));
+  const facts: readonly (readonly [term: string, value: ReactNode, isEmpty: boolean])[] = [
+    [words.target, line.target || words.noneFiled, false],
+    [words.actual, line.actual || words.noneFiled, false],
+    [words.method, derivation.method, derivation.method === ""],
+    [words.numbers, numbers, numbers.length === 0],
+    [words.arithmetic, line.line, line.line === ""],
+    [words.note, line.note, line.note === ""],
+    [words.basis, derivation.source, derivation.source === ""],
   ];
   return (
     <div className={styles.details} data-derivation={line.name}>
       <dl className={styles.facts}>
         {facts.map(
-          ([term, value]) =>
-            value !== "" && (
+          ([term, value, isEmpty]) =>
+            !isEmpty && (
               <Fact key={term} term={term}>
                 {value}
               </Fact>
             ),
-        )}
-        {derivation.numbers.length > 0 && (
-          <Fact term={words.numbers}>
-            {derivation.numbers.map(({ name, value }) => (
-              <span key={name} className={styles.number}>
-                <span className={styles.quiet}>{name}</span> {value}
-              </span>
-            ))}
-          </Fact>
         )}
       </dl>
       {place && cell && (
@@ -74,7 +71,7 @@ export function ScoreDetails({ line }: { readonly line: ScoreLine }): ReactEleme
       )}
       {line.choice && (
         <div className={styles.decided}>
-          <span>{words.decidedWhat}</span>
+          <span>{words.decidedWhat(choiceWords(line.choice, words))}</span>
           <PaneButton
             small
             look="subtle"
@@ -90,6 +87,18 @@ export function ScoreDetails({ line }: { readonly line: ScoreLine }): ReactEleme
       <ScoreChoices line={line} />
     </div>
   );
+}
+
+/** What was decided, in the order it is read: `≥100人 · 110人 · 部分达成`. */
+function choiceWords({ target, actual, direction, level }: ScoreChoice, words: ScoreTexts): string {
+  return [
+    target === undefined ? null : `${words.target} ${target}`,
+    actual === undefined ? null : `${words.actual} ${actual}`,
+    direction === undefined ? null : words.directions[direction],
+    level === undefined ? null : words.levels[level],
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactElement {

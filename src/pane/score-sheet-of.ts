@@ -74,7 +74,7 @@ function lineOf(line: IndicatorLine, annexKey: string, choice: ScoreChoice | nul
     computed: plain(line.computed),
     band: bandOf(line.band),
     verdict: line.verdict,
-    needsPerson: line.needsPerson,
+    needsPerson: awaitsPerson(line) && choice === null,
     choice,
     line: line.line,
     note: line.note,
@@ -85,6 +85,12 @@ function lineOf(line: IndicatorLine, annexKey: string, choice: ScoreChoice | nul
     },
     place: targetOf(line.cells.score ?? line.cells.actual ?? line.cells.target),
   };
+}
+
+/** The engine asks for a person, or nobody has given a score that the level allows. */
+function awaitsPerson({ needsPerson, computed, band, filed }: IndicatorLine): boolean {
+  if (needsPerson) return true;
+  return computed === null && band !== null && (filed === null || filed.lt(band[0]) || filed.gt(band[1]));
 }
 
 /** The rows of the money block that say something, the total first. */

@@ -3,7 +3,8 @@ import type { ReactElement } from "react";
 import type { ScoreFilter } from "./desk-state.js";
 import type { ScoreLine, ScoreSheet } from "./engine.js";
 import { ExecutionRow } from "./execution-row.js";
-import { passes } from "./score-filter.js";
+import { useDeskState } from "./pane-context.js";
+import { shownLines } from "./score-filter.js";
 import { ScoreRow } from "./score-row.js";
 import { useScoreTexts } from "./score-texts.js";
 
@@ -38,6 +39,7 @@ export function ScoreTable({
 }): ReactElement {
   const styles = useStyles();
   const texts = useScoreTexts();
+  const open = useDeskState((state) => state.openLine);
   return (
     <table className={styles.table}>
       <thead className={styles.head}>
@@ -48,7 +50,7 @@ export function ScoreTable({
           <th scope="col" className={mergeClasses(styles.cell, styles.number)}>
             {texts.filed}
           </th>
-          <th scope="col" className={mergeClasses(styles.cell, styles.last)}>
+          <th scope="col" className={mergeClasses(styles.cell, styles.number, styles.last)}>
             {texts.computed}
           </th>
         </tr>
@@ -58,7 +60,7 @@ export function ScoreTable({
           <ExecutionRow execution={sheet.execution} />
         </tbody>
       )}
-      {groupsOf(sheet.lines.filter((line) => passes(line, filter))).map(({ level1, lines }, index) => (
+      {groupsOf(shownLines(sheet.lines, filter, open)).map(({ level1, lines }, index) => (
         <tbody key={`${level1} ${index}`}>
           {level1 !== "" && (
             <tr>

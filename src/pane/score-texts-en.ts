@@ -62,7 +62,7 @@ export const en: ScoreTexts = {
   apply: "Score by this",
   cancel: "Cancel",
   restore: "Back to automatic",
-  decidedWhat: "This line is scored by a person’s decision.",
+  decidedWhat: (what) => `Decided: ${what}`,
   readOnly: "The workbook is read-only; decisions cannot be stored.",
   forget: "Clear",
   lapsed: (count) => (count === 1 ? "1 decision no longer holds" : `${count} decisions no longer hold`),

@@ -60,7 +60,7 @@ export const zh = {
   apply: "按此核算",
   cancel: "取消",
   restore: "恢复自动",
-  decidedWhat: "这一行按人工判断核算。",
+  decidedWhat: (what: string) => `人工判断：${what}`,
   readOnly: "工作簿是只读的，不能存入人工判断。",
   forget: "清除",
   lapsed: (count: number) => `${count} 项人工判断已失效`,

@@ -9,7 +9,7 @@ import { LapsedChoices } from "./lapsed-choices.js";
 import { PaneButton } from "./pane-button.js";
 import { useDeskState, usePane } from "./pane-context.js";
 import { ScoreCard } from "./score-card.js";
-import { countOf, passes, scoreFilters } from "./score-filter.js";
+import { countOf, scoreFilters, shownLines } from "./score-filter.js";
 import { useScoreTexts } from "./score-texts.js";
 import { ScoresTogether } from "./scores-together.js";
 import { WriteBack } from "./write-back.js";
@@ -23,6 +23,7 @@ export function ScoreView(): ReactElement {
   const words = useScoreTexts();
   const board = useDeskState((state) => state.outcome?.scores ?? null);
   const filter = useDeskState((state) => state.scoreFilter);
+  const open = useDeskState((state) => state.openLine);
   if (!board) {
     return (
       <Face tone="neutral" icon={<Calculator24Regular />} title={texts.scoresIdleTitle} text={texts.scoresIdleWhat} />
@@ -33,7 +34,7 @@ export function ScoreView(): ReactElement {
       <Face tone="warning" icon={<DocumentSearch24Regular />} title={words.noScoresTitle} text={words.noScoresWhat} />
     );
   }
-  const shown = board.sheets.filter(({ lines }) => filter === "all" || lines.some((line) => passes(line, filter)));
+  const shown = board.sheets.filter(({ lines }) => filter === "all" || shownLines(lines, filter, open).length > 0);
   const filterNames = { ...words, person: words.needsPerson };
   return (
     <div className={styles.view}>

@@ -23,6 +23,7 @@ const useStyles = makeStyles({
   name: {
     padding: "4px 0",
     textAlign: "left",
+    verticalAlign: "top",
     fontWeight: tokens.fontWeightRegular,
     overflowWrap: "anywhere",
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,

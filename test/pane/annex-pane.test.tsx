@@ -382,6 +382,21 @@ describe("得分", () => {
     expect(line("积极动员").textContent).toContain("需人工判断");
   });
 
+  test("a line decided under a filter stays until another is chosen", async () => {
+    await show({
+      engine: { score: ({ deskXml }) => (deskXml === null ? scores : withChoice({ level: "partly" })) },
+    });
+    await press("计算得分");
+    await press("需人工判断 1");
+    await press(/^积极动员/);
+    await press("部分达成");
+    expect(shownLines()).toHaveLength(1);
+    expect(screen.getByText("人工判断：部分达成")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "恢复自动" })).toBeTruthy();
+    await press("需人工判断 0");
+    expect(shownLines()).toEqual([]);
+  });
+
   test("a direction is one press; a reading is typed, stored with Enter, left with Escape", async () => {
     const { host } = await show();
     await press("计算得分");
