@@ -3,12 +3,8 @@ import { findingJson } from "../core/findings/index.js";
 import { areaAddress } from "../core/sheet/index.js";
 import type { CheckedFile } from "./check-file.js";
 
-/** `annex check --format json`. `pack` is the one asked for, null when it was chosen by recognition. */
-export function checkJson(version: string, pack: string | null, files: readonly CheckedFile[]): unknown {
-  return { tool: { name: "annex", version }, pack, workbooks: files.map(workbookJson) };
-}
-
-function workbookJson({ files, result, failure }: CheckedFile): unknown {
+/** One workbook of `annex check --format json`. */
+export function workbookJson({ files, result, failure }: CheckedFile): unknown {
   const [file = null] = files;
   const shared = { file, ...(files.length > 1 ? { files } : {}) };
   if (!result) {

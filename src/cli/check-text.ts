@@ -2,12 +2,8 @@ import type { AnnexSummary } from "../app/index.js";
 import { findingText } from "../core/findings/index.js";
 import type { CheckedFile } from "./check-file.js";
 
-/** `annex check` for people: each workbook with its annexes, findings and counts. */
-export function checkText(files: readonly CheckedFile[]): string {
-  return files.map(workbookText).join("\n");
-}
-
-function workbookText({ files, result, failure }: CheckedFile): string {
+/** One workbook of `annex check` for people: its annexes, findings and counts. */
+export function workbookText({ files, result, failure }: CheckedFile): string {
   const head = files.join("、");
   if (!result) return `${head}\n  读不了：${failure?.message.zh ?? ""}\n`;
   const { error, warning, info } = result.summary;

@@ -3,7 +3,9 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Pack } from "../core/pack/index.js";
-import { checkFile, type CheckedFile } from "./check-file.js";
+import type { OutputFormat } from "./arguments.js";
+import { checkFile } from "./check-file.js";
+import { reportOf, type FileReport } from "./file-report.js";
 
 /** Below this many workbooks a thread costs more than it saves. */
 const worthThreads = 12;
@@ -11,7 +13,7 @@ const worthThreads = 12;
 const workerFile = fileURLToPath(new URL("./worker.js", import.meta.url));
 
 /** Most of what a check allocates is dead at once: room for the young saves much of the collecting. In MB. */
-const resourceLimits = { maxYoungGenerationSizeMb: 64 };
+const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 
 export interface WorkOrder {
   readonly index: number;
@@ -20,40 +22,40 @@ export interface WorkOrder {
 
 export interface WorkDone {
   readonly index: number;
-  readonly checked: CheckedFile;
+  readonly report: FileReport;
 }
 
-/** Checks the workbooks, on all cores when there are many; results in the order of the files. */
+/** What a worker thread starts with. */
+export interface WorkerStart {
+  readonly pack: Pack;
+  readonly format: OutputFormat;
+}
+
+/** Checks the workbooks, on all cores when there are many. Reports come in the order of the files. */
 export async function checkAll(
   files: readonly string[],
-  pack: Pack,
-  progress: (done: number) => void,
-): Promise<CheckedFile[]> {
+  start: WorkerStart,
+  report: (report: FileReport) => void,
+): Promise<void> {
   const threads = Math.min(availableParallelism(), Math.ceil(files.length / worthThreads));
   if (threads < 2 || !existsSync(workerFile)) {
-    const results: CheckedFile[] = [];
-    for (const file of files) {
-      results.push(await checkFile(file, pack));
-      progress(results.length);
-    }
-    return results;
+    for (const file of files) report(reportOf(await checkFile(file, start.pack), start.format));
+    return;
   }
-  return await onThreads(files, pack, threads, progress);
+  await onThreads(files, start, threads, inOrder(report));
 }
 
 /** A pull loop: each thread asks for the next workbook when it is done with one. */
 async function onThreads(
   files: readonly string[],
-  pack: Pack,
+  start: WorkerStart,
   threads: number,
-  progress: (done: number) => void,
-): Promise<CheckedFile[]> {
-  const results = new Array<CheckedFile>(files.length);
+  finished: (done: WorkDone) => void,
+): Promise<void> {
   let next = 0;
-  let done = 0;
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(workerFile, { workerData: pack, resourceLimits });
+      const worker = new Worker(workerFile, { workerData: start, resourceLimits });
       const hand = (): void => {
         const file = files[next];
         if (file === undefined) {
@@ -63,14 +65,25 @@ async function onThreads(
         const order: WorkOrder = { index: next++, file };
         worker.postMessage(order);
       };
-      worker.on("message", ({ index, checked }: WorkDone) => {
-        results[index] = checked;
-        progress(++done);
+      worker.on("message", (done: WorkDone) => {
+        finished(done);
         hand();
       });
       worker.on("error", reject);
       hand();
     });
   await Promise.all(Array.from({ length: threads }, work));
-  return results;
+}
+
+/** Holds back a report until those before it are out. */
+function inOrder(report: (report: FileReport) => void): (done: WorkDone) => void {
+  const waiting = new Map<number, FileReport>();
+  let next = 0;
+  return ({ index, report: finished }) => {
+    waiting.set(index, finished);
+    for (let first = waiting.get(next); first; first = waiting.get(next)) {
+      waiting.delete(next++);
+      report(first);
+    }
+  };
 }

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Pack } from "../core/pack/index.js";
 import { checkFile } from "./check-file.js";
-import type { WorkDone, WorkOrder } from "./pool.js";
+import { reportOf } from "./file-report.js";
+import type { WorkDone, WorkerStart, WorkOrder } from "./pool.js";
 
-const pack = workerData as Pack;
+const { pack, format } = workerData as WorkerStart;
 
 parentPort?.on("message", ({ index, file }: WorkOrder) => {
   void checkFile(file, pack).then((checked) => {
-    const done: WorkDone = { index, checked };
+    const done: WorkDone = { index, report: reportOf(checked, format) };
     parentPort?.postMessage(done);
   });
 });

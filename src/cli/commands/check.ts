@@ -1,19 +1,17 @@
 import { errorFixes, fixEdits } from "../../app/index.js";
-import { sarifLog } from "../../core/findings/index.js";
 import type { Pack } from "../../core/pack/index.js";
 import type { Failure } from "../../core/result/index.js";
 import { editWorkbook, readWorkbook } from "../../documents/xlsx/index.js";
 import { readFileCapped, writeFileSafely } from "../../hosts/file/node.js";
 import type { CheckCommand } from "../arguments.js";
 import { checkFile, checkTogether, type CheckedFile } from "../check-file.js";
-import { checkJson } from "../check-json.js";
-import { checkText } from "../check-text.js";
+import { reportFrame, reportOf, type FileReport } from "../file-report.js";
 import { sayFailure, type Console } from "../console.js";
 import { overwrittenInput } from "../overwritten-input.js";
 import { defaultPack, loadPack } from "../packs.js";
 import { checkAll } from "../pool.js";
 import { progressOn } from "../progress.js";
-import { writeResult } from "../write-result.js";
+import { openResult } from "../write-result.js";
 
 /** Exit status: 0 nothing at error level, 1 errors found, 2 something could not be read or written. */
 export async function runCheck(command: CheckCommand, console: Console, version: string): Promise<number> {
@@ -27,27 +25,44 @@ export async function runCheck(command: CheckCommand, console: Console, version:
     sayFailure(console, pack.failure);
     return 2;
   }
-  let checked = await checkFiles(command, pack.value, console);
-  let broken = false;
+  const out = openResult(command.output, console);
+  const frame = reportFrame(command.format, version, command.pack);
+  let status = 0;
+  const progress = progressOn(command.workbooks.length, console.error);
+  let done = 0;
+  const report = ({ files, failure, errors, part }: FileReport): void => {
+    if (failure) sayFailure(console, failure, files);
+    status = failure ? 2 : Math.max(status, errors > 0 ? 1 : 0);
+    out.add(frame.part(part));
+    progress(++done);
+  };
   if (command.fix !== null) {
-    const [first] = checked;
-    const fixed = first ? await writeFixed(first, command.fix, pack.value) : null;
-    if (fixed && "code" in fixed) {
-      sayFailure(console, fixed, command.fix);
-      broken = true;
-    } else if (fixed) checked = [fixed];
+    const fixed = await checkFixed(command, command.fix, pack.value, console);
+    report(reportOf(fixed.checked, command.format));
+    if (fixed.failed) status = 2;
+  } else if (command.together) {
+    report(reportOf(await checkTogether(command.workbooks, pack.value), command.format));
+  } else {
+    await checkAll(command.workbooks, { pack: pack.value, format: command.format }, report);
   }
-  for (const { files, failure } of checked) if (failure) sayFailure(console, failure, files);
-  const text = printed(command, checked, version);
-  if (!writeResult(text, command.output, console)) broken = true;
-  if (broken || checked.some(({ failure }) => failure !== null)) return 2;
-  return checked.some(({ result }) => (result?.summary.error ?? 0) > 0) ? 1 : 0;
+  out.add(frame.end());
+  return out.close() ? status : 2;
 }
 
-async function checkFiles(command: CheckCommand, pack: Pack, console: Console): Promise<CheckedFile[]> {
+interface FixedCheck {
+  /** Of the corrected copy; of the workbook itself when there is no copy. */
+  readonly checked: CheckedFile;
+  readonly failed: boolean;
+}
+
+async function checkFixed(command: CheckCommand, output: string, pack: Pack, console: Console): Promise<FixedCheck> {
   const { workbooks, together } = command;
-  if (together) return [await checkTogether(workbooks, pack)];
-  return await checkAll(workbooks, pack, progressOn(workbooks.length, console.error));
+  const checked = together ? await checkTogether(workbooks, pack) : await checkFile(workbooks[0] ?? "", pack);
+  const fixed = await writeFixed(checked, output, pack);
+  if (fixed === null) return { checked, failed: false };
+  if (!("code" in fixed)) return { checked: fixed, failed: false };
+  sayFailure(console, fixed, output);
+  return { checked, failed: true };
 }
 
 /** Writes the copy with every error's fix in it and checks that copy. */
@@ -62,17 +77,4 @@ async function writeFixed(checked: CheckedFile, output: string, pack: Pack): Pro
   if (!fixed.ok) return fixed.failure;
   const written = writeFileSafely(output, fixed.value);
   return written.ok ? await checkFile(output, pack) : written.failure;
-}
-
-function printed(command: CheckCommand, checked: readonly CheckedFile[], version: string): string {
-  switch (command.format) {
-    case "json":
-      return `${JSON.stringify(checkJson(version, command.pack, checked), null, 2)}\n`;
-    case "sarif": {
-      const runs = checked.map(({ files, result }) => ({ file: files[0] ?? "", findings: result?.findings ?? [] }));
-      return `${JSON.stringify(sarifLog(version, runs), null, 2)}\n`;
-    }
-    case "text":
-      return checkText(checked);
-  }
 }
