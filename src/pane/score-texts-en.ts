@@ -11,7 +11,6 @@ export const en: ScoreTexts = {
   execution: "Budget execution",
   indicator: "Indicator",
   points: (weight) => `${weight} pts`,
-  unread: "not read",
   done: (actual) => `reached ${actual}`,
   due: (score) => `earns ${score}`,
   met: "Met",
@@ -27,7 +26,6 @@ export const en: ScoreTexts = {
 
   together: "All sheets",
   sheet: "Sheet",
-  sumOfSheets: (count) => `${count} sheets`,
   differences: (count) =>
     count === 1 ? "1 indicator differs between annexes 2 and 3" : `${count} indicators differ between annexes 2 and 3`,
 
@@ -42,7 +40,6 @@ export const en: ScoreTexts = {
   nonePassWhat: "Choose another filter, or see all indicators.",
   showAll: "Show all",
 
-  printed: "In the sheet",
   target: "Target",
   actual: "Actual",
   method: "Method",
@@ -50,7 +47,6 @@ export const en: ScoreTexts = {
   arithmetic: "Arithmetic",
   note: "Note",
   basis: "Rests on",
-  goToScore: "Go to the score",
   onceMore: "Which target counts?",
   level: "Which level was reached?",
   levels: { reached: "Reached", partly: "Partly", missed: "Missed" },

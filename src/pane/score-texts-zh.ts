@@ -10,7 +10,6 @@ export const zh = {
   execution: "预算执行率",
   indicator: "指标",
   points: (weight: string) => `${weight} 分`,
-  unread: "读不出",
   done: (actual: string) => `完成 ${actual}`,
   due: (score: string) => `应得 ${score}`,
   met: "达到",
@@ -26,7 +25,6 @@ export const zh = {
 
   together: "全部自评表",
   sheet: "工作表",
-  sumOfSheets: (count: number) => `${count} 张表`,
   differences: (count: number) => `附件2与附件3有 ${count} 项指标不一致`,
 
   filter: "筛选指标",
@@ -40,7 +38,6 @@ export const zh = {
   nonePassWhat: "换一个筛选，或看全部指标。",
   showAll: "看全部",
 
-  printed: "表内填写",
   target: "指标值",
   actual: "完成值",
   method: "计分方法",
@@ -48,7 +45,6 @@ export const zh = {
   arithmetic: "算式",
   note: "说明",
   basis: "依据",
-  goToScore: "转到得分单元格",
   onceMore: "按哪一个指标值计分？",
   level: "达到哪一档？",
   levels: { reached: "达成", partly: "部分达成", missed: "未达成" },

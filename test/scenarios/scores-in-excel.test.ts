@@ -68,6 +68,17 @@ describe("得分 in Excel", () => {
     await expect.poll(() => pane.excel.cell(sheet, "H30").value).toBe(8);
   });
 
+  test("a decision lapses when its cell is typed over, and says so until it is cleared", async () => {
+    pane.excel.userEdit(sheet, "F31", "未开展");
+    await button("计算得分").click();
+    await pane.page.getByText("1 项人工判断已失效").waitFor();
+    expect(await pane.page.locator("[data-lapsed]").textContent()).toContain("单元格内容已改");
+    requests();
+    await button("清除").click();
+    await pane.page.getByText("1 项人工判断已失效").waitFor({ state: "detached" });
+    expect(requests()).toBe(1);
+  });
+
   test("legible in colour: nothing for axe to say, contrast included", async () => {
     await line("人道救助受益人数").getByRole("button").click();
     await pane.page.evaluate(axe.source);
