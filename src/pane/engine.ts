@@ -78,6 +78,8 @@ export interface ScoreLine extends FiledScore, LineRef {
   readonly deviates: boolean;
   /** Qualitative lines have a range of points instead of a computed score. */
   readonly band: readonly [low: string, high: string] | null;
+  /** Where the score is open: the sheet's total with the line at its lowest and at its highest. */
+  readonly totalAt: readonly [low: string, high: string] | null;
   readonly verdict: Verdict;
   readonly needsPerson: boolean;
   /** What a person decided before; null when everything is as read. */

@@ -50,6 +50,7 @@ export function ScoreDetails({ line }: { readonly line: ScoreLine }): ReactEleme
     [words.numbers, numbers, numbers.length === 0],
     [words.arithmetic, line.line, line.line === ""],
     [words.note, line.note, line.note === ""],
+    [words.sheetTotal, line.totalAt && words.lowToHigh(...line.totalAt), line.totalAt === null],
     [words.basis, derivation.source, derivation.source === ""],
   ];
   return (

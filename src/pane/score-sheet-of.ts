@@ -1,4 +1,10 @@
-import type { GroupScore, IndicatorLine, SheetScore } from "../core/achievement/index.js";
+import {
+  openDecisions,
+  type GroupScore,
+  type IndicatorLine,
+  type OpenDecision,
+  type SheetScore,
+} from "../core/achievement/index.js";
 import type { AnnexFacts, FactBook, FactRecord } from "../core/facts/index.js";
 import type { ScoringProfile } from "../core/pack/index.js";
 import { formatDecimal, type Decimal } from "../core/quantity/index.js";
@@ -17,6 +23,7 @@ export function scoreSheetOf(
 ): ScoreSheet {
   const annex = book.annexes.find(({ key }) => key === score.annexKey);
   const { execution, total } = score;
+  const open = new Map(openDecisions(score, profile).map((decision) => [decision.path, decision]));
   const present = execution.weight !== null || execution.filed !== null;
   return {
     key: score.annexKey,
@@ -37,7 +44,10 @@ export function scoreSheetOf(
       : null,
     money: moneyOf(annex),
     groups: score.groups.filter(({ level1, level2 }) => level2 === null && level1 !== "").map(groupOf),
-    lines: score.indicators.map((line) => lineOf(line, score.annexKey, choiceOf(score.annexKey, line.path), profile)),
+    lines: score.indicators.map((line) => ({
+      ...lineOf(line, score.annexKey, choiceOf(score.annexKey, line.path), profile),
+      totalAt: totalAt(open.get(line.path)),
+    })),
     total: {
       filed: plain(total.filed),
       computed: plain(total.computed),
@@ -48,7 +58,12 @@ export function scoreSheetOf(
   };
 }
 
-function lineOf(line: IndicatorLine, annexKey: string, choice: ScoreChoice | null, profile: ScoringProfile): ScoreLine {
+function lineOf(
+  line: IndicatorLine,
+  annexKey: string,
+  choice: ScoreChoice | null,
+  profile: ScoringProfile,
+): Omit<ScoreLine, "totalAt"> {
   const { target, actual, derivation } = line;
   const achievement = line.achievement === null ? null : Number(line.achievement.toFixed());
   const isRead = target.kind === "quantitative" || target.kind === "date";
@@ -85,6 +100,12 @@ function lineOf(line: IndicatorLine, annexKey: string, choice: ScoreChoice | nul
     },
     place: targetOf(line.cells.score ?? line.cells.actual ?? line.cells.target),
   };
+}
+
+function totalAt(decision: OpenDecision | undefined): readonly [string, string] | null {
+  if (!decision) return null;
+  const { atLow, atHigh } = decision;
+  return [formatDecimal(atLow.computed ?? atLow.low), formatDecimal(atHigh.computed ?? atHigh.high)];
 }
 
 /** The engine asks for a person, or nobody has given a score that the level allows. */

@@ -47,6 +47,8 @@ export const en: ScoreTexts = {
   arithmetic: "Arithmetic",
   note: "Note",
   basis: "Rests on",
+  sheetTotal: "Sheet total",
+  lowToHigh: (low: string, high: string) => `${low} with this line at its lowest, ${high} at its highest`,
   onceMore: "Which target counts?",
   level: "Which level was reached?",
   levels: { reached: "Reached", partly: "Partly", missed: "Missed" },

@@ -45,6 +45,8 @@ export const zh = {
   arithmetic: "算式",
   note: "说明",
   basis: "依据",
+  sheetTotal: "整表总分",
+  lowToHigh: (low: string, high: string) => `本项取最低时 ${low}，取最高时 ${high}`,
   onceMore: "按哪一个指标值计分？",
   level: "达到哪一档？",
   levels: { reached: "达成", partly: "部分达成", missed: "未达成" },

@@ -183,6 +183,7 @@ const bare = {
   level2: "数量指标",
   weight: "10",
   band: null,
+  totalAt: null,
   needsPerson: false,
   line: "",
   note: "",
