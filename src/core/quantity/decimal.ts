@@ -17,7 +17,7 @@ export type Decimal = Big;
  * (what people type goes through `readNumber`).
  */
 export function decimal(x: string | number | Decimal): Decimal {
-  if (typeof x === "number" && !Number.isSafeInteger(x)) return new Decimal(Number(x.toPrecision(15)).toString());
+  if (typeof x === "number" && !Number.isSafeInteger(x)) return new Decimal(x.toPrecision(15));
   return new Decimal(x);
 }
 
