@@ -325,6 +325,19 @@ describe("annex narrate 与 annex new", () => {
     expect(existsSync(report)).toBe(true);
   });
 
+  it.each([
+    "2024年度财政拨款基本支出12.95万元，其中：人员经费11.83万元，占基本支出的91.35%，主要包括：基本工资、津贴补贴、奖金、机关事业单位基本养老保险缴费、其他社会保障缴费、住房公积金等；公用经费1.12万元，占基本支出的8.65%，主要包括：办公费、印刷费、邮电费、公务接待费、工会经费等。",
+    "2024年度财政拨款项目支出15.5万元，是指单位为完成特定行政工作任务或事业发展目标而发生的支出，主要用于红十字会应急救援、无偿献血、应急救护培训等方面。",
+    "根据预算绩效管理要求，我部门组织对单位开展整体支出绩效评价，涉及一般公共预算支出28.45万元，政府性基金预算支出0万元，国有资本经营预算支出0万元，社会保险基金预算支出0万元。",
+    "一是经济效益指标中的人道救助受益人数未达到年度指标值，其原因为人道救助资金缺少。二是社会效益指标中的积极动员社会力量参与扶弱助残、助医、助学、助困未达到年度指标值，其原因为宣传力度不够，社会力量参与较少。",
+  ])("样例写出公开报告的原句：%s", async (sentence) => {
+    const { out } = await annex("narrate", clean, "--output", report, "--format", "json");
+    const { sections } = JSON.parse(out) as { sections: { paragraphs: string[] }[] };
+    expect(sections.flatMap(({ paragraphs }) => paragraphs).some((paragraph) => paragraph.includes(sentence))).toBe(
+      true,
+    );
+  });
+
   it("有错的工作簿照样写，错误数写到标准错误；再次写出不改动", async () => {
     const first = await annex("narrate", mistakes, "--output", report);
     expect(first.status).toBe(0);
