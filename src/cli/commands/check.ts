@@ -7,24 +7,15 @@ import type { CheckCommand } from "../arguments.js";
 import { checkFile, checkTogether, type CheckedFile } from "../check-file.js";
 import { reportFrame, reportOf, type FileReport } from "../file-report.js";
 import { sayFailure, type Console } from "../console.js";
-import { overwrittenInput } from "../overwritten-input.js";
-import { defaultPack, loadPack } from "../packs.js";
+import { prepare } from "../prepare.js";
 import { checkAll } from "../pool.js";
 import { progressOn } from "../progress.js";
 import { openResult } from "../write-result.js";
 
 /** Exit status: 0 nothing at error level, 1 errors found, 2 something could not be read or written. */
 export async function runCheck(command: CheckCommand, console: Console, version: string): Promise<number> {
-  const clash = overwrittenInput(command.workbooks, [command.fix, command.output]);
-  if (clash) {
-    sayFailure(console, clash);
-    return 2;
-  }
-  const pack = await loadPack(command.pack ?? defaultPack);
-  if (!pack.ok) {
-    sayFailure(console, pack.failure);
-    return 2;
-  }
+  const pack = await prepare(command, [command.fix, command.output], console);
+  if (!pack) return 2;
   const out = openResult(command.output, console);
   const frame = reportFrame(command.format, version, command.pack);
   let status = 0;
@@ -37,13 +28,13 @@ export async function runCheck(command: CheckCommand, console: Console, version:
     progress(++done);
   };
   if (command.fix !== null) {
-    const fixed = await checkFixed(command, command.fix, pack.value, console);
+    const fixed = await checkFixed(command, command.fix, pack, console);
     report(reportOf(fixed.checked, command.format));
     if (fixed.failed) status = 2;
   } else if (command.together) {
-    report(reportOf(await checkTogether(command.workbooks, pack.value), command.format));
+    report(reportOf(await checkTogether(command.workbooks, pack), command.format));
   } else {
-    await checkAll(command.workbooks, { pack: pack.value, format: command.format }, report);
+    await checkAll(command.workbooks, { pack, format: command.format }, report);
   }
   out.add(frame.end());
   return out.close() ? status : 2;

@@ -8,28 +8,19 @@ import type { NarrateCommand } from "../arguments.js";
 import { openTogether } from "../check-file.js";
 import { sayFailure, type Console } from "../console.js";
 import { noAnnex } from "../no-annex.js";
-import { overwrittenInput } from "../overwritten-input.js";
-import { defaultPack, loadPack } from "../packs.js";
+import { prepare } from "../prepare.js";
 
 /** Writes or updates the report. Errors in the workbook are counted on standard error; they do not stop it. */
 export async function runNarrate(command: NarrateCommand, console: Console): Promise<number> {
-  const clash = overwrittenInput(command.workbooks, [command.output]);
-  if (clash) {
-    sayFailure(console, clash);
-    return 2;
-  }
-  const pack = await loadPack(command.pack ?? defaultPack);
-  if (!pack.ok) {
-    sayFailure(console, pack.failure);
-    return 2;
-  }
+  const pack = await prepare(command, [command.output], console);
+  if (!pack) return 2;
   const snapshot = await openTogether(command.workbooks);
   if (!snapshot.ok) {
     sayFailure(console, snapshot.failure, command.workbooks);
     return 2;
   }
-  const opened = openBook(snapshot.value, pack.value);
-  const checked = checkWorkbook(snapshot.value, opened, pack.value);
+  const opened = openBook(snapshot.value, pack);
+  const checked = checkWorkbook(snapshot.value, opened, pack);
   if (checked.annexes.length === 0) {
     sayFailure(console, noAnnex(snapshot.value), command.workbooks);
     return 2;
@@ -39,7 +30,7 @@ export async function runNarrate(command: NarrateCommand, console: Console): Pro
     sayFailure(console, template.failure, command.template ?? command.output);
     return 2;
   }
-  const report = await draftReport(opened.book, pack.value, template.value);
+  const report = await draftReport(opened.book, pack, template.value);
   if (!report.ok) {
     sayFailure(console, report.failure, command.template ?? command.output);
     return 2;

@@ -3,23 +3,14 @@ import type { ScoreCommand } from "../arguments.js";
 import { openFile } from "../check-file.js";
 import { sayFailure, type Console } from "../console.js";
 import { noAnnex } from "../no-annex.js";
-import { overwrittenInput } from "../overwritten-input.js";
-import { defaultPack, loadPack } from "../packs.js";
+import { prepare } from "../prepare.js";
 import { progressOn } from "../progress.js";
 import { writeResult } from "../write-result.js";
 
 /** Scores each workbook. A file that cannot be read is named on standard error and left out; the status is then 2. */
 export async function runScore(command: ScoreCommand, console: Console): Promise<number> {
-  const clash = overwrittenInput(command.workbooks, [command.output]);
-  if (clash) {
-    sayFailure(console, clash);
-    return 2;
-  }
-  const pack = await loadPack(command.pack ?? defaultPack);
-  if (!pack.ok) {
-    sayFailure(console, pack.failure);
-    return 2;
-  }
+  const pack = await prepare(command, [command.output], console);
+  if (!pack) return 2;
   const progress = progressOn(command.workbooks.length, console.error);
   const json: unknown[] = [];
   const text: string[] = [];
@@ -32,7 +23,7 @@ export async function runScore(command: ScoreCommand, console: Console): Promise
       broken = true;
       continue;
     }
-    const { book, scores } = openBook(snapshot.value, pack.value);
+    const { book, scores } = openBook(snapshot.value, pack);
     if (book.annexes.length === 0) {
       sayFailure(console, noAnnex(snapshot.value), file);
       broken = true;
