@@ -89,6 +89,9 @@ const severityStep = z.strictObject({
   where: conditionSchema.optional(),
 });
 
+/** What is said of a value that is too large, too small. */
+const scaleCauses = z.strictObject({ large: z.string(), small: z.string() });
+
 const verbShapes = {
   /** total = Σ parts − Σ minus. */
   sum: z.strictObject({
@@ -124,10 +127,10 @@ const verbShapes = {
     is: z.array(z.string()).default([]),
     contains: z.array(z.string()).default([]),
   }),
-  /** One value is `times` the median of the others: typed in another unit; `scale` mends it. */
-  outlier: z.strictObject({ values: z.array(path).min(2), times: z.number(), scale: z.number() }),
+  /** One value is `times` the median of the others: typed in another unit; `by` mends it. */
+  outlier: z.strictObject({ values: z.array(path).min(2), times: z.number(), by: z.number(), causes: scaleCauses }),
   /** A sum that fails holds when one of its terms is divided by `by`. */
-  rescale: z.strictObject({ total: path, parts: z.array(path).min(1), by: z.number() }),
+  rescale: z.strictObject({ total: path, parts: z.array(path).min(1), by: z.number(), causes: scaleCauses }),
   /** Some of these totals are formulas; the typed ones fail. */
   typedTotal: z.strictObject({ totals: z.array(path).min(2) }),
 } as const;

@@ -20,15 +20,14 @@ export function outlier(args: VerbArguments["outlier"], scope: Scope): Outcome[]
     const usual = median(others);
     const size = amount.value.abs();
     if (!isTyped(amount)) return [];
-    if (size.gte(usual.times(args.times)))
-      return [{ amount, usual, mended: amount.value.div(args.scale), isLarge: true }];
+    if (size.gte(usual.times(args.times))) return [{ amount, usual, mended: amount.value.div(args.by), isLarge: true }];
     if (size.times(args.times).lte(usual))
-      return [{ amount, usual, mended: amount.value.times(args.scale), isLarge: false }];
+      return [{ amount, usual, mended: amount.value.times(args.by), isLarge: false }];
     return [];
   });
   // Of two values each looks odd beside the other; money typed in a smaller unit is the one seen in practice.
   const [suspect] = suspects.filter(({ isLarge }) => isLarge).concat(suspects);
-  return [suspect ? rescaled(suspect.amount, suspect.mended, values) : pass];
+  return [suspect ? rescaled(suspect.amount, suspect.mended, values, args) : pass];
 }
 
 /** A formula only passes on what was typed elsewhere. */
@@ -62,13 +61,16 @@ export function rescale(args: VerbArguments["rescale"], scope: Scope): Outcome[]
     const narrow = decimal("0.005");
     const difference = isTotal ? mended.minus(sum.value) : sum.value.minus(part.value).plus(mended).minus(total.value);
     if (difference.abs().lte(narrow.plus(isTotal ? sum.high.minus(sum.value) : total.high.minus(total.value)))) {
-      return [rescaled(part, mended, isTotal ? parts : [total, ...parts.filter((other) => other !== part)])];
+      return [rescaled(part, mended, isTotal ? parts : [total, ...parts.filter((other) => other !== part)], args)];
     }
   }
   return [pass];
 }
 
-function rescaled(suspect: Amount, mended: Decimal, others: readonly Amount[]): Failed {
+type Scaling = Pick<VerbArguments["outlier"], "by" | "causes">;
+
+function rescaled(suspect: Amount, mended: Decimal, others: readonly Amount[], { by, causes }: Scaling): Failed {
+  const isLarge = suspect.value.abs().gt(mended.abs());
   const [fact] = suspect.facts;
   const proper = { ...amountOf(mended, suspect.unit), decimals: 2 };
   return failed({
@@ -86,10 +88,14 @@ function rescaled(suspect: Amount, mended: Decimal, others: readonly Amount[]): 
         .map((other) => printAmount(other))
         .join("、"),
     },
-    explanation: { verb: "outlier", line: `${printAmount(suspect)} ÷ 10000 = ${printAmount(proper)}`, terms: [] },
+    explanation: {
+      verb: "outlier",
+      line: `${printAmount(suspect)} ${isLarge ? "÷" : "×"} ${by} = ${printAmount(proper)}`,
+      terms: [],
+    },
     related: others.filter((other) => other !== suspect).flatMap(({ facts }) => facts),
     fixes: fact ? valueFix(fact, mended) : [],
-    cause: suspect.value.abs().gt(mended.abs()) ? "按“元”填写，应为“万元”" : "少写了量级，应为“元”折合后的数",
+    cause: isLarge ? causes.large : causes.small,
     proves: fact ? { fact, value: mended } : null,
   });
 }
