@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "yaml";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -26,10 +26,10 @@ interface Case {
 
 const root = resolve(import.meta.dirname, "../..");
 const pack = packOf("hunan-2024");
-const cases = parse(readFileSync(resolve(root, "src/packs/hunan-2024/cases/rules.yaml"), "utf8")) as Record<
-  string,
-  { readonly finds: readonly Case[]; readonly silent: readonly Case[] }
->;
+const folder = resolve(root, "src/packs/hunan-2024/cases");
+type Cases = Record<string, { readonly finds: readonly Case[]; readonly silent: readonly Case[] }>;
+const files = readdirSync(folder).map((name) => parse(readFileSync(resolve(folder, name), "utf8")) as Cases);
+const cases: Cases = Object.assign({}, ...files);
 
 let clean: WorkbookSnapshot;
 let cells: Map<string, Fact>;

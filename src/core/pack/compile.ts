@@ -5,13 +5,13 @@ import { formsSchema } from "./forms-schema.js";
 import { narrativeSchema } from "./narrative-schema.js";
 import { packSchema } from "./pack-schema.js";
 import type { Pack, PackProblem } from "./pack.js";
-import { checkReferences } from "./references.js";
+import { checkReferences, type ReferenceProblem } from "./references.js";
 import { rulesSchema } from "./rules-schema.js";
 import { scoringSchema } from "./scoring-schema.js";
 
 z.config({ jitless: true, ...z.locales.zhCN() });
 
-/** The files of a pack folder and what each must hold. */
+/** The files of a pack folder and what each must hold; rules may be spread over several (`rules:` of pack.yaml). */
 export const packFiles = {
   "pack.yaml": packSchema,
   "annexes.yaml": annexesSchema,
@@ -31,31 +31,49 @@ export type PackCompilation =
 export function compilePack(texts: Readonly<Record<string, string | undefined>>): PackCompilation {
   const problems: PackProblem[] = [];
   const parsed: Partial<Record<PackFileName, unknown>> = {};
-  const sources = new Map<PackFileName, YamlSource>();
-  for (const name of Object.keys(packFiles) as PackFileName[]) {
+  const sources = new Map<string, YamlSource>();
+  const read = (name: string, schema: z.ZodType): unknown => {
     const text = texts[name];
     if (text === undefined) {
       problems.push({ file: name, line: null, column: null, path: "", message: `规则包缺少文件 ${name}` });
-      continue;
+      return undefined;
     }
     const source = new YamlSource(name, text);
     sources.set(name, source);
-    const value = source.read(packFiles[name], problems);
+    return source.read(schema, problems);
+  };
+  for (const name of Object.keys(packFiles) as PackFileName[]) {
+    if (name === "rules.yaml") continue;
+    const value = read(name, packFiles[name]);
     if (value !== undefined) parsed[name] = value;
   }
+  const header = parsed["pack.yaml"] as Parsed["pack.yaml"] | undefined;
+  const rules = (header?.rules ?? []).flatMap((file) => {
+    const value = read(file, rulesSchema) as Parsed["rules.yaml"] | undefined;
+    return (value?.rules ?? []).map((rule, index) => ({ rule, file, index }));
+  });
   if (problems.length > 0) return { ok: false, problems };
   const files = parsed as Parsed;
+  const { rules: _files, ...rest } = files["pack.yaml"];
   const pack: Pack = {
-    ...files["pack.yaml"],
+    ...rest,
     annexes: files["annexes.yaml"].annexes,
-    rules: files["rules.yaml"].rules,
+    rules: rules.map(({ rule }) => rule),
     scoring: files["scoring.yaml"],
     narrative: files["narrative.yaml"],
     forms: files["forms.yaml"],
   };
-  for (const { file, path, message } of checkReferences(pack)) {
+  /** A rule is known by its place among all of them; people look for it in its file. */
+  const placeOf = ({ file, path }: ReferenceProblem): { readonly file: string; readonly path: Path } => {
+    const [list, place, ...inside] = path;
+    const origin = list === "rules" && typeof place === "number" ? rules[place] : undefined;
+    return origin ? { file: origin.file, path: ["rules", origin.index, ...inside] } : { file, path };
+  };
+  for (const problem of checkReferences(pack)) {
+    const { file, path } = placeOf(problem);
+    const { message } = problem;
     problems.push(
-      sources.get(file as PackFileName)?.problem(path, message) ?? {
+      sources.get(file)?.problem(path, message) ?? {
         file,
         line: null,
         column: null,

@@ -8,6 +8,11 @@ export const packSchema = z.strictObject({
   scope: z.string().min(1),
   /** Format of the pack; raised when an older engine could misread it. */
   format: z.literal(1),
+  /** The files that hold its rules, in the order in which they run. */
+  rules: z
+    .array(z.string().regex(/^rules(?:-[a-z0-9]+)*\.yaml$/, "规则文件名如 rules.yaml、rules-fund.yaml"))
+    .min(1)
+    .default(["rules.yaml"]),
 });
 
 export type PackHeader = z.infer<typeof packSchema>;

@@ -6,7 +6,7 @@ import type { RuleSpec } from "./rules-schema.js";
 import type { ScoringProfile } from "./scoring-schema.js";
 
 /** A jurisdiction as data, checked; what `build/packs/<id>.json` holds. */
-export interface Pack extends PackHeader {
+export interface Pack extends Omit<PackHeader, "rules"> {
   readonly annexes: readonly AnnexSpec[];
   readonly rules: readonly RuleSpec[];
   readonly scoring: ScoringProfile;

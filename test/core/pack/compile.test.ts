@@ -21,8 +21,10 @@ describe("写错的包：说清哪个文件、哪一行、错在哪", () => {
     (texts[file] ?? "").split("\n").findIndex((line) => line.includes(text)) + 1;
 
   it("级别写错", () => {
-    const [problem] = problemsWith("rules.yaml", (text) => text.replace("severity: warning", "severity: serious"));
-    expect(problem).toMatchObject({ file: "rules.yaml", line: lineOf("rules.yaml", "severity: warning") });
+    const [problem] = problemsWith("rules-basis.yaml", (text) =>
+      text.replace("severity: warning", "severity: serious"),
+    );
+    expect(problem).toMatchObject({ file: "rules-basis.yaml", line: lineOf("rules-basis.yaml", "severity: warning") });
     expect(problem?.path).toMatch(/^rules\[\d+\]\.severity$/);
     expect(problem?.message).not.toBe("");
   });
@@ -36,25 +38,32 @@ describe("写错的包：说清哪个文件、哪一行、错在哪", () => {
   });
 
   it("YAML 缩进不对", () => {
-    const [problem] = problemsWith("rules.yaml", (text) => text.replace("    title: 公式错误", "   title: 公式错误"));
+    const [problem] = problemsWith("rules-basis.yaml", (text) =>
+      text.replace("    title: 公式错误", "   title: 公式错误"),
+    );
     expect(problem?.line).toBeGreaterThan(1);
     expect(problem?.message).toContain("YAML");
   });
 
   it("规则没有动词", () => {
-    const [problem] = problemsWith("rules.yaml", (text) => text.replace(/ {4}ratio: \{ result: staff\.rate.*\n/, ""));
-    expect(problem).toMatchObject({ file: "rules.yaml", line: lineOf("rules.yaml", "id: a1/staff-control-rate") });
+    const [problem] = problemsWith("rules-a1.yaml", (text) =>
+      text.replace(/ {4}ratio: \{ result: staff\.rate.*\n/, ""),
+    );
+    expect(problem).toMatchObject({
+      file: "rules-a1.yaml",
+      line: lineOf("rules-a1.yaml", "id: a1/staff-control-rate"),
+    });
     expect(problem?.message).toContain("a1/staff-control-rate");
   });
 
   it("规则指向不存在的附表", () => {
-    const [problem] = problemsWith("rules.yaml", (text) => text.replace("    for: a4", "    for: a9"));
+    const [problem] = problemsWith("rules-a4.yaml", (text) => text.replace("    for: a4", "    for: a9"));
     expect(problem?.message).toContain("a9");
-    expect(problem?.line).toBe(lineOf("rules.yaml", "for: a4"));
+    expect(problem?.line).toBe(lineOf("rules-a4.yaml", "for: a4"));
   });
 
   it("编号重复", () => {
-    const [problem] = problemsWith("rules.yaml", (text) =>
+    const [problem] = problemsWith("rules-a1.yaml", (text) =>
       text.replace("id: a1/vehicle-sum", "id: a1/three-public-sum"),
     );
     expect(problem?.message).toContain("重复");
