@@ -18,9 +18,9 @@ export interface OpenBook {
 
 /** `prior` is last year's book, where its workbook was given. */
 export function openBook(workbook: WorkbookSnapshot, pack: Pack, prior: FactBook | null = null): OpenBook {
-  const recognition = recognise(workbook, pack.annexes);
-  const facts = buildBook(recognition, typedFactsOf(workbook, pack), prior);
   const desk = readDesk(workbook.deskXml);
+  const recognition = recognise(workbook, pack.annexes, desk.ok ? desk.value.assignments : []);
+  const facts = buildBook(recognition, typedFactsOf(workbook, pack), prior);
   const decisions = sortDecisions(facts, desk.ok ? desk.value.decisions : []);
   const { book, sheets } = scoreAnnexes(facts, pack.scoring, decisions.live);
   return { recognition, book, scores: sheets, decisions };

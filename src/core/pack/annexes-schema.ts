@@ -20,11 +20,14 @@ export const roleTypes = [
 /** Roles are named in English letters and digits, so that selectors need no quoting. */
 const roleName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, "角色名用英文字母和数字，小写开头");
 const labels = z.array(z.string().min(1)).min(1);
-const shared = { id: roleName, optional: z.boolean().default(false) };
+/** What people call a role when it is shown to them; its first label when not given. */
+const name = z.string().min(1).optional();
+const shared = { id: roleName, name, optional: z.boolean().default(false) };
 
 export const columnSchema = z.strictObject({
   type: z.enum(roleTypes),
   unit: z.string().optional(),
+  name,
   labels,
   /** An empty cell repeats the one above (level-1 and level-2 groups). */
   carry: z.boolean().default(false),
@@ -33,6 +36,7 @@ export const columnSchema = z.strictObject({
 const fieldSchema = z.strictObject({
   type: z.enum(roleTypes),
   unit: z.string().optional(),
+  name,
   labels,
   /** Where the value stands when it is not in the label's own cell. */
   value: z.enum(["beside", "below"]).default("beside"),
@@ -40,6 +44,7 @@ const fieldSchema = z.strictObject({
 
 const rowSchema = z.strictObject({
   id: roleName,
+  name,
   labels,
   /** Rows up to the next known row are the items of this one; headings are subtotals over the rows below them. */
   items: z.strictObject({ headings: z.array(z.string()).default([]) }).optional(),
@@ -71,7 +76,7 @@ const listBlock = z.strictObject({
   groups: roleName.optional(),
   /** The column of hierarchical codes: rows whose code begins another row's code are subtotals. */
   leavesBy: roleName.optional(),
-  total: z.strictObject({ id: roleName, labels, columns: z.array(roleName).min(1) }).optional(),
+  total: z.strictObject({ id: roleName, name, labels, columns: z.array(roleName).min(1) }).optional(),
   until: z.array(z.string()).default([]),
 });
 /** Label and value inside one text cell, or value to the right of it. */

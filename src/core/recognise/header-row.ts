@@ -1,7 +1,9 @@
 import type { ColumnSpec } from "../pack/index.js";
 import type { Area } from "../sheet/index.js";
-import { matcherOf } from "./label.js";
-import type { Region, TextCell } from "./region.js";
+import { matcherOf, yearIn } from "./label.js";
+import type { Certainty } from "./placed.js";
+import type { Region } from "./region.js";
+import { nothingAssigned, type AssignedPlaces } from "./role-assignment.js";
 
 export interface HeaderColumn {
   readonly role: string;
@@ -9,6 +11,7 @@ export interface HeaderColumn {
   readonly area: Area;
   readonly text: string;
   readonly year: number | null;
+  readonly how: Certainty;
 }
 
 /** A header row (possibly two rows high) with the columns found in it. */
@@ -20,23 +23,29 @@ export interface HeaderRow {
 }
 
 interface Candidate {
-  readonly cell: TextCell;
+  readonly area: Area;
+  readonly text: string;
   readonly role: string;
   readonly strength: number;
   readonly year: number | null;
 }
 
+/** What a person said outweighs every label. */
+const personStrength = 3;
+
 /**
  * Finds the row in which most of the wanted columns stand, at least `least` of them.
  * Roles that share a label (N-1年决算数, N年决算数) are dealt out from left to right in the order of the pack.
+ * `assigned` are the places of the block's columns that a person named, by column.
  */
 export function findHeaderRow(
   region: Region,
   columns: Readonly<Record<string, ColumnSpec>>,
   least: number,
+  assigned: AssignedPlaces = nothingAssigned,
 ): HeaderRow | null {
-  const candidates = candidateCells(region, columns);
-  const bottoms = [...new Set(candidates.map(({ cell }) => cell.area.bottom))].sort((a, b) => a - b);
+  const candidates = candidateCells(region, columns, assigned);
+  const bottoms = [...new Set(candidates.map(({ area }) => area.bottom))].sort((a, b) => a - b);
   let best: HeaderRow | null = null;
   for (const bottom of bottoms) {
     const row = columnsAt(region, bottom, candidates, columns);
@@ -45,13 +54,21 @@ export function findHeaderRow(
   return best;
 }
 
-function candidateCells(region: Region, columns: Readonly<Record<string, ColumnSpec>>): Candidate[] {
+function candidateCells(
+  region: Region,
+  columns: Readonly<Record<string, ColumnSpec>>,
+  assigned: AssignedPlaces,
+): Candidate[] {
   const found: Candidate[] = [];
   for (const [role, spec] of Object.entries(columns)) {
     const matcher = matcherOf(spec.labels);
-    for (const cell of region.cells) {
-      const match = matcher.match(cell.label);
-      if (match) found.push({ cell, role, strength: match.strength, year: match.year });
+    for (const { area, text, label } of region.cells) {
+      const match = matcher.match(label);
+      if (match) found.push({ area, text, role, strength: match.strength, year: match.year });
+    }
+    for (const { area } of assigned.get(role) ?? []) {
+      const text = region.grid.textAt(area.top, area.left);
+      found.push({ area, text, role, strength: personStrength, year: yearIn(text) });
     }
   }
   return found;
@@ -65,19 +82,30 @@ function columnsAt(
   columns: Readonly<Record<string, ColumnSpec>>,
 ): HeaderRow {
   const inRow = candidates.filter(
-    ({ cell: { area } }) =>
+    ({ area }) =>
       area.bottom === bottom || (area.bottom === bottom - 1 && region.grid.textAt(bottom, area.left) === ""),
   );
-  const taken = new Set<TextCell>();
-  const chosen: HeaderColumn[] = [];
+  const taken = new Set<number>();
+  const chosen = new Map<string, HeaderColumn>();
+  const take = (role: string, spec: ColumnSpec, { area, text, year, strength }: Candidate): void => {
+    taken.add(area.left);
+    chosen.set(role, { role, spec, area, text, year, how: certainties[strength] ?? "label" });
+  };
   for (const [role, spec] of Object.entries(columns)) {
-    const [first] = inRow
-      .filter((candidate) => candidate.role === role && !taken.has(candidate.cell))
-      .sort((a, b) => b.strength - a.strength || a.cell.area.left - b.cell.area.left);
-    if (!first) continue;
-    taken.add(first.cell);
-    chosen.push({ role, spec, area: first.cell.area, text: first.cell.text, year: first.year });
+    // Said of two columns of this row, it is said of none.
+    const [said, ...others] = inRow.filter((one) => one.role === role && one.strength === personStrength);
+    if (said && others.length === 0 && !taken.has(said.area.left)) take(role, spec, said);
   }
-  const top = chosen.reduce((least, { area }) => Math.min(least, area.top), bottom);
-  return { top, bottom, columns: chosen };
+  for (const [role, spec] of Object.entries(columns)) {
+    if (chosen.has(role)) continue;
+    const [first] = inRow
+      .filter((one) => one.role === role && one.strength < personStrength && !taken.has(one.area.left))
+      .sort((a, b) => b.strength - a.strength || a.area.left - b.area.left);
+    if (first) take(role, spec, first);
+  }
+  const inOrder = Object.keys(columns).flatMap((role) => chosen.get(role) ?? []);
+  const top = inOrder.reduce((least, { area }) => Math.min(least, area.top), bottom);
+  return { top, bottom, columns: inOrder };
 }
+
+const certainties: readonly (Certainty | undefined)[] = [undefined, "bare", "label", "person"];

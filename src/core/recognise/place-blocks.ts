@@ -9,6 +9,7 @@ import { placeList } from "./place-list.js";
 import { placeRecord } from "./place-record.js";
 import type { PlacedNode } from "./placed.js";
 import { findLabel, type Region } from "./region.js";
+import { assignedIn, type AssignedPlaces } from "./role-assignment.js";
 
 /** Where a block begins; it ends where the next one does. */
 interface Located {
@@ -20,6 +21,8 @@ interface Located {
 
 export interface PlacedBlocks {
   readonly roles: ReadonlyMap<string, PlacedNode>;
+  /** Header rows by block. */
+  readonly headers: ReadonlyMap<string, HeaderRow>;
   /** Blocks found, among those that an annex of this kind must have. */
   readonly found: number;
   readonly wanted: number;
@@ -27,15 +30,16 @@ export interface PlacedBlocks {
   readonly strength: number;
 }
 
-export function placeBlocks(region: Region, blocks: readonly BlockSpec[]): PlacedBlocks {
-  const located = blocks.map((block) => locate(region, block));
+export function placeBlocks(region: Region, blocks: readonly BlockSpec[], assigned: AssignedPlaces): PlacedBlocks {
+  const located = blocks.map((block) => locate(region, block, assignedIn(assigned, block.id)));
   const tops = located.filter((entry): entry is Located => entry !== null).map(({ top }) => top);
   const roles = new Map<string, PlacedNode>();
   let strength = 0;
   blocks.forEach((block, index) => {
     const place = located[index];
+    const said = assignedIn(assigned, block.id);
     if (block.kind === "fields") {
-      const record = placeFields(region, block.fields);
+      const record = placeFields(region, block.fields, said);
       if (record) roles.set(block.id, record);
       strength += record && !block.optional ? record.fields.size : 0;
       return;
@@ -44,13 +48,20 @@ export function placeBlocks(region: Region, blocks: readonly BlockSpec[]): Place
     const next = tops.filter((top) => top > (place.header?.bottom ?? place.top)).sort((a, b) => a - b)[0];
     const bottom = Math.min(next === undefined ? region.area.bottom : next - 1, region.area.bottom);
     strength += place.header?.columns.length ?? 2;
-    for (const [name, node] of placeBlock(region, block, place, bottom, located)) roles.set(name, node);
+    for (const [name, node] of placeBlock(region, block, place, bottom, located, said)) roles.set(name, node);
   });
   const needed = blocks.filter((block) => !block.optional);
-  return { roles, found: needed.filter((block) => roles.has(block.id)).length, wanted: needed.length, strength };
+  const headers = new Map(located.flatMap((place) => (place?.header ? [[place.block.id, place.header]] : [])));
+  return {
+    roles,
+    headers,
+    found: needed.filter((block) => roles.has(block.id)).length,
+    wanted: needed.length,
+    strength,
+  };
 }
 
-function locate(region: Region, block: BlockSpec): Located | null {
+function locate(region: Region, block: BlockSpec, assigned: AssignedPlaces): Located | null {
   switch (block.kind) {
     case "record":
     case "grid":
@@ -60,6 +71,7 @@ function locate(region: Region, block: BlockSpec): Located | null {
         region,
         block.columns,
         block.kind === "list" ? Math.min(size, 4) : Math.min(size, 2),
+        assigned,
       );
       return header && { block, top: header.top, header, label: null };
     }
@@ -82,19 +94,20 @@ function placeBlock(
   place: Located,
   bottom: number,
   located: readonly (Located | null)[],
+  assigned: AssignedPlaces,
 ): [string, PlacedNode][] {
   switch (block.kind) {
     case "record":
       return place.header ? placeRecord(region, block, place.header, bottom) : [];
     case "grid":
-      return place.header ? placeGrid(region, block, place.header, bottom) : [];
+      return place.header ? placeGrid(region, block, place.header, bottom, assigned) : [];
     case "list":
-      return place.header ? placeList(region, block, place.header, bottom) : [];
+      return place.header ? placeList(region, block, place.header, bottom, assigned) : [];
     case "inline": {
       const rivals = located.flatMap((other) =>
         other && other.block.kind === "inline" && other.label && other.block !== block ? [other.label] : [],
       );
-      return place.label ? placeInline(region, block, place.label, bottom, rivals) : [];
+      return place.label ? placeInline(region, block, place.label, bottom, rivals, assigned) : [];
     }
   }
 }

@@ -1,13 +1,18 @@
 import type { FieldSpec } from "../pack/index.js";
 import { matcherOf } from "./label.js";
-import { segmentCell } from "./place-segment.js";
+import { assignedCell, segmentCell } from "./place-segment.js";
 import type { PlacedNode, PlacedRecord } from "./placed.js";
 import type { Region } from "./region.js";
+import { assignedPlace, nothingAssigned, type AssignedPlaces } from "./role-assignment.js";
 import { segmentText } from "./segments.js";
 
 /** Labels anywhere in the annex, each with its value in the same cell, beside or below. */
-export function placeFields(region: Region, fields: Readonly<Record<string, FieldSpec>>): PlacedRecord | null {
-  const placed = new Map<string, PlacedNode>();
+export function placeFields(
+  region: Region,
+  fields: Readonly<Record<string, FieldSpec>>,
+  assigned: AssignedPlaces = nothingAssigned,
+): PlacedRecord | null {
+  const placed = assignedFields(region, fields, assigned);
   const matchers = Object.entries(fields).map(([field, spec]) => ({
     field,
     spec,
@@ -28,4 +33,18 @@ export function placeFields(region: Region, fields: Readonly<Record<string, Fiel
     }
   }
   return placed.size === 0 ? null : { node: "record", label: "", anchor: null, fields: placed };
+}
+
+/** The fields whose place a person named. */
+export function assignedFields(
+  region: Region,
+  fields: Readonly<Record<string, FieldSpec>>,
+  assigned: AssignedPlaces,
+): Map<string, PlacedNode> {
+  const placed = new Map<string, PlacedNode>();
+  for (const [field, spec] of Object.entries(fields)) {
+    const place = assignedPlace(assigned, field);
+    if (place) placed.set(field, assignedCell(region, spec, place));
+  }
+  return placed;
 }

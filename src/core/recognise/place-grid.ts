@@ -4,6 +4,7 @@ import type { HeaderColumn, HeaderRow } from "./header-row.js";
 import { labelText, matcherOf, type LabelMatcher } from "./label.js";
 import type { PlacedCell, PlacedNode, PlacedRecord } from "./placed.js";
 import { placeCell, type Region } from "./region.js";
+import { assignedPlace, type AssignedPlaces } from "./role-assignment.js";
 
 const noLabels: readonly string[] = [];
 
@@ -16,8 +17,18 @@ function leadingTexts(region: Region, row: number, header: HeaderRow): { text: s
 }
 
 /** Header columns by labelled rows; rows below a row with items belong to it until the next known row. */
-export function placeGrid(region: Region, block: GridBlock, header: HeaderRow, bottom: number): [string, PlacedNode][] {
-  const matchers = block.rows.map((spec) => ({ spec, matcher: matcherOf(spec.labels) }));
+export function placeGrid(
+  region: Region,
+  block: GridBlock,
+  header: HeaderRow,
+  bottom: number,
+  assigned: AssignedPlaces,
+): [string, PlacedNode][] {
+  const said = rowsSaid(block, header, bottom, assigned);
+  const saidSpecs = new Set(said.values());
+  const matchers = block.rows
+    .filter((spec) => !saidSpecs.has(spec))
+    .map((spec) => ({ spec, matcher: matcherOf(spec.labels) }));
   const rows = new Map<string, PlacedNode>();
   let open: { spec: RowSpec; label: string; anchor: Area; row: number; items: PlacedRecord[] } | null = null;
   const close = (): void => {
@@ -28,9 +39,11 @@ export function placeGrid(region: Region, block: GridBlock, header: HeaderRow, b
   };
   for (let row = header.bottom + 1; row <= bottom; row++) {
     const texts = leadingTexts(region, row, header);
-    const hit = texts
-      .map(({ text, area }) => ({ text, area, spec: specFor(matchers, text, rows, open?.spec.id) }))
-      .find(({ spec }) => spec !== null);
+    const hit = said.has(row)
+      ? { text: texts.at(-1)?.text ?? "", area: texts.at(-1)?.area ?? rowStart(header, row), spec: said.get(row) }
+      : texts
+          .map(({ text, area }) => ({ text, area, spec: specFor(matchers, text, rows, open?.spec.id) }))
+          .find(({ spec }) => spec !== null);
     if (hit?.spec) {
       close();
       open = { spec: hit.spec, label: hit.text, anchor: hit.area, row, items: [] };
@@ -47,6 +60,26 @@ export function placeGrid(region: Region, block: GridBlock, header: HeaderRow, b
   const years = block.headerYears ? headerYears(header) : null;
   if (years && block.headerYears) rows.set(block.headerYears, years);
   return [[block.id, { node: "record", label: "", anchor: null, fields: rows }]];
+}
+
+/** Row → the role that a person gave it. */
+function rowsSaid(
+  block: GridBlock,
+  header: HeaderRow,
+  bottom: number,
+  assigned: AssignedPlaces,
+): ReadonlyMap<number, RowSpec> {
+  const rows = new Map<number, RowSpec>();
+  for (const spec of block.rows) {
+    const top = assignedPlace(assigned, spec.id)?.area.top;
+    if (top !== undefined && top > header.bottom && top <= bottom && !rows.has(top)) rows.set(top, spec);
+  }
+  return rows;
+}
+
+function rowStart({ columns }: HeaderRow, row: number): Area {
+  const left = Math.min(...columns.map(({ area }) => area.left));
+  return { top: row, bottom: row, left, right: left };
 }
 
 function specFor(

@@ -1,8 +1,10 @@
 import type { InlineBlock } from "../pack/index.js";
 import type { Area } from "../sheet/index.js";
+import { assignedFields } from "./place-fields.js";
 import { segmentCell } from "./place-segment.js";
 import type { PlacedNode } from "./placed.js";
 import type { Region } from "./region.js";
+import type { AssignedPlaces } from "./role-assignment.js";
 import { segmentText } from "./segments.js";
 
 /** Labels with their values inside text cells below (or in) the block's own label; `rivals` are labels of other such blocks. */
@@ -12,6 +14,7 @@ export function placeInline(
   label: Area,
   bottom: number,
   rivals: readonly Area[],
+  assigned: AssignedPlaces,
 ): [string, PlacedNode][] {
   const nextLabel = Math.min(...rivals.filter(({ left }) => left > label.left).map(({ left }) => left), Infinity);
   const right = Math.max(label.right, nextLabel - 1);
@@ -19,7 +22,7 @@ export function placeInline(
     ({ top, left, right: end }) => top > label.top && left <= label.right && end >= label.left,
   );
   const last = Math.min(bottom, ...below.map(({ top }) => top - 1));
-  const fields = new Map<string, PlacedNode>();
+  const fields = assignedFields(region, block.fields, assigned);
   for (const cell of region.cells) {
     const { area } = cell;
     if (area.top < label.top || area.top > last || area.left < label.left || area.left > right) continue;

@@ -4,6 +4,7 @@ import type { HeaderColumn, HeaderRow } from "./header-row.js";
 import { labelText, matcherOf, type LabelText } from "./label.js";
 import type { PlacedCell, PlacedNode, PlacedRecord } from "./placed.js";
 import { placeCell, type Region } from "./region.js";
+import { assignedPlace, type AssignedPlaces } from "./role-assignment.js";
 
 /** Rows that a blank form leaves for people to fill: ……, 指标1：, *, ×. */
 const placeholderKey = /^(?:[.…·*×Xx_]+|指标\d*:?|项目\d*:?)$/;
@@ -20,7 +21,14 @@ interface Row {
  * A list block gives `id` (its rows), `idBlanks` (placeholder rows left over), `groups` (runs of the group column)
  * and the total row.
  */
-export function placeList(region: Region, block: ListBlock, header: HeaderRow, bottom: number): [string, PlacedNode][] {
+export function placeList(
+  region: Region,
+  block: ListBlock,
+  header: HeaderRow,
+  bottom: number,
+  assigned: AssignedPlaces,
+): [string, PlacedNode][] {
+  const totalSaid = block.total ? assignedPlace(assigned, block.total.id)?.area.top : undefined;
   const until = matcherOf(block.until);
   const totals = matcherOf(block.total?.labels ?? noLabels);
   const placed: [string, PlacedNode][] = [];
@@ -28,7 +36,8 @@ export function placeList(region: Region, block: ListBlock, header: HeaderRow, b
   const carried = new Map<string, PlacedCell>();
   for (let row = header.bottom + 1; row <= bottom; row++) {
     const first = firstLabels(region, row, header);
-    if (block.total && first.some((label) => totals.match(label)) && !placed.some(([id]) => id === block.total?.id)) {
+    const isTotal = totalSaid === undefined ? first.some((label) => totals.match(label)) : row === totalSaid;
+    if (block.total && isTotal && !placed.some(([id]) => id === block.total?.id)) {
       placed.push([block.total.id, totalRecord(region, block, header, row)]);
       if (rows.length > 0) break;
       continue;

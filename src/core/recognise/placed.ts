@@ -33,6 +33,30 @@ export interface PlacedList {
 
 export type PlacedNode = PlacedCell | PlacedRecord | PlacedList;
 
+/** What a role of a form is on the sheet: its title, a column under a header, a labelled row, a single value. */
+export type RolePart = "title" | "column" | "row" | "field";
+
+/** By the whole label, by the label without its brackets, by its place alone, or because a person said so. */
+export type Certainty = "label" | "bare" | "position" | "person";
+
+/** A role of the pack, named for people: `fund.executed` is 全年执行数. */
+export interface RoleName {
+  /** `title`, or `block.role`: a column, a row or a field of that block. */
+  readonly role: string;
+  readonly part: RolePart;
+  readonly name: string;
+  /** What people call the block it stands in; `""` for the title and for a block that the pack left unnamed. */
+  readonly block: string;
+}
+
+/** How a role was found: the header, the row label, or (for a field) the cell with the value. */
+export interface RoleEvidence extends RoleName {
+  readonly area: Area;
+  /** The text that gave it away; `""` where it was found by its place. */
+  readonly label: string;
+  readonly how: Certainty;
+}
+
 export interface RecognisedAnnex {
   readonly spec: AnnexSpec;
   readonly sheet: SheetSnapshot;
@@ -41,6 +65,10 @@ export interface RecognisedAnnex {
   readonly roles: ReadonlyMap<string, PlacedNode>;
   /** Share of the pack's roles that were found, 0–1. */
   readonly confidence: number;
+  /** In the order of the pack. */
+  readonly evidence: readonly RoleEvidence[];
+  /** Roles of the pack that stand nowhere in the annex. */
+  readonly missing: readonly RoleName[];
 }
 
 /** What the sheet was looked at for, when no annex was found on it. */

@@ -1,15 +1,21 @@
 import type { AnnexSpec } from "../pack/index.js";
 import { gridOf, type Area, type Grid, type SheetSnapshot, type WorkbookSnapshot } from "../sheet/index.js";
+import { evidenceOf } from "./evidence.js";
 import { labelText, yearIn } from "./label.js";
 import { placeBlocks } from "./place-blocks.js";
 import type { PlacedCell, PlacedNode, RecognisedAnnex, UnrecognisedSheet } from "./placed.js";
 import { placeCell, regionOf, textCells, type Region, type TextCell } from "./region.js";
+import { lapsedAssignments } from "./lapsed-assignments.js";
+import { assignedPlaces, type LapsedAssignment, type RoleAssignment } from "./role-assignment.js";
+import { titleRole } from "./role-names.js";
 import { placeSheetFacts } from "./sheet-facts.js";
 
 export interface Recognition {
   /** In the order of the pack, then of the sheets. */
   readonly annexes: readonly RecognisedAnnex[];
   readonly rest: readonly UnrecognisedSheet[];
+  /** Assignments that found no place; they change nothing. */
+  readonly lapsed: readonly LapsedAssignment[];
 }
 
 interface TitleHit {
@@ -17,29 +23,44 @@ interface TitleHit {
   readonly cell: TextCell;
 }
 
-/** Finds the annexes of a pack in a workbook, by titles, labels and headers alone. */
-export function recognise(workbook: WorkbookSnapshot, specs: readonly AnnexSpec[]): Recognition {
+/**
+ * Finds the annexes of a pack in a workbook, by titles, labels and headers, and by what a person said of them
+ * (`assignments`).
+ */
+export function recognise(
+  workbook: WorkbookSnapshot,
+  specs: readonly AnnexSpec[],
+  assignments: readonly RoleAssignment[] = [],
+): Recognition {
   const annexes: RecognisedAnnex[] = [];
   const rest: UnrecognisedSheet[] = [];
   for (const sheet of workbook.sheets) {
-    const found = recogniseSheet(sheet, specs);
+    const found = recogniseSheet(
+      sheet,
+      specs,
+      assignments.filter((one) => one.sheet === sheet.name),
+    );
     annexes.push(...found);
     if (found.length === 0 && sheet.rows.length > 0) {
       rest.push({ sheet: sheet.name, reason: sheet.unread ?? "没有找到附表的标题和表头" });
     }
   }
   annexes.sort((a, b) => specs.indexOf(a.spec) - specs.indexOf(b.spec));
-  return { annexes, rest };
+  return { annexes, rest, lapsed: lapsedAssignments(workbook, annexes, assignments) };
 }
 
-function recogniseSheet(sheet: SheetSnapshot, specs: readonly AnnexSpec[]): RecognisedAnnex[] {
+function recogniseSheet(
+  sheet: SheetSnapshot,
+  specs: readonly AnnexSpec[],
+  assignments: readonly RoleAssignment[],
+): RecognisedAnnex[] {
   const grid = gridOf(sheet);
   const cells = textCells(grid);
-  const titles = titleHits(cells, specs);
+  const titles = titleHits(regionOf(grid, grid.bounds, cells), specs, assignments);
   if (titles.length === 0) {
     const region = regionOf(grid, grid.bounds, cells);
     const best = specs
-      .map((spec) => place(spec, region, null))
+      .map((spec) => place(spec, region, null, assignments))
       .filter((annex) => annex !== null)
       .sort((a, b) => b.confidence - a.confidence)[0];
     return best ? [best] : [];
@@ -48,17 +69,22 @@ function recogniseSheet(sheet: SheetSnapshot, specs: readonly AnnexSpec[]): Reco
     const top = index === 0 ? grid.bounds.top : hit.cell.area.top;
     const bottom = (titles[index + 1]?.cell.area.top ?? grid.bounds.bottom + 1) - 1;
     const region = regionOf(grid, { ...grid.bounds, top, bottom }, cells);
-    const annex = place(hit.spec, region, titleCell(grid, hit.cell));
+    const annex = place(hit.spec, region, titleCell(grid, hit.cell), assignments);
     return annex ? [annex] : [];
   });
 }
 
 /** Titles stand alone in a cell: text that merely mentions an annex is longer than its title allows. */
-function titleHits(cells: readonly TextCell[], specs: readonly AnnexSpec[]): TitleHit[] {
+function titleHits(sheet: Region, specs: readonly AnnexSpec[], assignments: readonly RoleAssignment[]): TitleHit[] {
   const titles = specs
     .flatMap((spec) => spec.titles.map((title) => ({ spec, title: labelText(title).bare })))
     .sort((a, b) => b.title.length - a.title.length);
-  return cells.flatMap((cell) => {
+  const said = specs.flatMap((spec) =>
+    (assignedPlaces(sheet, spec, assignments).get(titleRole) ?? []).map(({ area }) => ({ spec, area })),
+  );
+  return sheet.cells.flatMap((cell) => {
+    const named = said.find(({ area }) => area.top === cell.area.top && area.left === cell.area.left);
+    if (named) return [{ spec: named.spec, cell }];
     const text = cell.label.bare;
     if (text.length < 6 || text.length > 60) return [];
     const best = titles.find(({ title }) => text.includes(title) && text.length <= title.length + 24);
@@ -71,18 +97,26 @@ function titleCell(grid: Grid, cell: TextCell): PlacedCell {
 }
 
 /** Null when too little of the annex is there: a title alone is a table of contents. */
-function place(spec: AnnexSpec, region: Region, title: PlacedCell | null): RecognisedAnnex | null {
-  const blocks = placeBlocks(region, spec.blocks);
+function place(
+  spec: AnnexSpec,
+  region: Region,
+  title: PlacedCell | null,
+  assignments: readonly RoleAssignment[],
+): RecognisedAnnex | null {
+  const assigned = assignedPlaces(region, spec, assignments);
+  const blocks = placeBlocks(region, spec.blocks, assigned);
   const tables = spec.blocks.filter((block) => block.kind !== "fields" && block.kind !== "inline");
   const hasTable = tables.some((block) => blocks.roles.has(block.id));
   const titleAlone = title !== null && spec.mayBeEmpty && isWholeTitle(title, spec) && region.cells.length <= 12;
-  if (!titleAlone && (!hasTable || (title === null && !isConvincing(spec, blocks.roles)))) return null;
+  if (!titleAlone && (!hasTable || (title === null && assigned.size === 0 && !isConvincing(spec, blocks.roles))))
+    return null;
   const roles = new Map<string, PlacedNode>(blocks.roles);
   const range = usedArea(region);
   roles.set("meta", metaRecord(region, title, blocks.roles));
   roles.set("sheet", placeSheetFacts(region.grid, range));
   const confidence = (blocks.found / Math.max(blocks.wanted, 1)) * (title ? 1 : 0.8);
-  return { spec, sheet: region.grid.sheet, range, title, roles, confidence };
+  const { evidence, missing } = evidenceOf(spec, title, blocks.headers, blocks.roles, assigned);
+  return { spec, sheet: region.grid.sheet, range, title, roles, confidence, evidence, missing };
 }
 
 function isWholeTitle(title: PlacedCell, spec: AnnexSpec): boolean {

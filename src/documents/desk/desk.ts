@@ -1,4 +1,5 @@
 import type { KeptDecision } from "../../core/achievement/index.js";
+import type { RoleAssignment } from "../../core/recognise/index.js";
 
 /** The namespace of our own custom XML part in a workbook. */
 export const deskNamespace = "urn:annex-desk:workbook:1";
@@ -19,6 +20,14 @@ export interface DeskExplanation {
 /** A person's correction of a reading or a qualitative level. */
 export type DeskDecision = KeptDecision;
 
+/** A person's correction of the recognition: this cell is 全年执行数. */
+export interface DeskAssignment extends RoleAssignment {
+  /** As typed; may be empty. */
+  readonly by: string;
+  /** ISO date. */
+  readonly on: string;
+}
+
 /** What travels inside the workbook, because no browser storage is shared between Excel and Word. */
 export interface DeskData {
   /** Entry of the pack's form → what a person typed. Empty entries are left out. */
@@ -30,6 +39,8 @@ export interface DeskData {
   readonly explanations: readonly DeskExplanation[];
   /** At most one for an indicator. */
   readonly decisions: readonly DeskDecision[];
+  /** At most one for a kind of annex, sheet and role. */
+  readonly assignments: readonly DeskAssignment[];
 }
 
 export const emptyDesk: DeskData = {
@@ -38,6 +49,7 @@ export const emptyDesk: DeskData = {
   template: null,
   explanations: [],
   decisions: [],
+  assignments: [],
 };
 
 /** The explanation under its id replaces an older one; the others stay. */
@@ -68,4 +80,16 @@ export function withDecision(desk: DeskData, decision: DeskDecision): DeskData {
 
 export function withoutDecision(desk: DeskData, annex: string, path: string): DeskData {
   return { ...desk, decisions: desk.decisions.filter((one) => one.annex !== annex || one.path !== path) };
+}
+
+/** The assignment replaces an older one of the same role on the same sheet. */
+export function withAssignment(desk: DeskData, assignment: DeskAssignment): DeskData {
+  const { annex, sheet, role } = assignment;
+  const { assignments } = withoutAssignment(desk, annex, sheet, role);
+  return { ...desk, assignments: [...assignments, assignment] };
+}
+
+export function withoutAssignment(desk: DeskData, annex: string, sheet: string, role: string): DeskData {
+  const isMeant = (one: DeskAssignment): boolean => one.annex === annex && one.sheet === sheet && one.role === role;
+  return { ...desk, assignments: desk.assignments.filter((one) => !isMeant(one)) };
 }

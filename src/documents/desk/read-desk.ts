@@ -1,7 +1,15 @@
 import { fail, success, type Result } from "../../core/result/index.js";
 import { readXml } from "../xml/index.js";
+import { assignmentId, readAssignment } from "./assignment-element.js";
 import { readDecision } from "./decision-element.js";
-import { deskNamespace, emptyDesk, type DeskData, type DeskDecision, type DeskExplanation } from "./desk.js";
+import {
+  deskNamespace,
+  emptyDesk,
+  type DeskAssignment,
+  type DeskData,
+  type DeskDecision,
+  type DeskExplanation,
+} from "./desk.js";
 
 /** Characters; a report's typed prose is a few thousand. */
 const longestPart = 2_000_000;
@@ -28,6 +36,7 @@ export function readDesk(xml: string | null): Result<DeskData> {
   const settings = new Map<string, string>();
   const explanations = new Map<string, DeskExplanation>();
   const decisions = new Map<string, DeskDecision>();
+  const assignments = new Map<string, DeskAssignment>();
   let template: string | null = null;
   for (const { name, attributes, text } of tree.value.elements) {
     const id = attributes["id"] ?? "";
@@ -40,6 +49,9 @@ export function readDesk(xml: string | null): Result<DeskData> {
     } else if (name === "decision") {
       const decision = readDecision(attributes);
       if (decision) decisions.set(`${decision.annex} ${decision.path}`, decision);
+    } else if (name === "assignment") {
+      const assignment = readAssignment(attributes);
+      if (assignment) assignments.set(assignmentId(assignment), assignment);
     }
   }
   return success({
@@ -48,6 +60,7 @@ export function readDesk(xml: string | null): Result<DeskData> {
     template,
     explanations: [...explanations.values()],
     decisions: [...decisions.values()],
+    assignments: [...assignments.values()],
   });
 }
 

@@ -1,9 +1,10 @@
 import { escapeAttribute, escapeText } from "../xml/index.js";
+import { assignmentAttributes } from "./assignment-element.js";
 import { decisionAttributes } from "./decision-element.js";
 import { deskNamespace, type DeskData } from "./desk.js";
 import { readDeskTree } from "./read-desk.js";
 
-const ours: ReadonlySet<string> = new Set(["typed", "setting", "template", "explanation", "decision"]);
+const ours: ReadonlySet<string> = new Set(["typed", "setting", "template", "explanation", "decision", "assignment"]);
 
 /**
  * The part as text. Elements of `previous` that this version does not know survive as they were written; a previous
@@ -23,6 +24,7 @@ export function writeDesk(desk: DeskData, previous: string | null): string {
       element("explanation", { id, finding, by, on }, reason),
     ),
     ...desk.decisions.map((decision) => element("decision", decisionAttributes(decision), "")),
+    ...desk.assignments.map((assignment) => element("assignment", assignmentAttributes(assignment), "")),
     ...unknown.map(({ source }) => source),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<desk${root}>\n${lines.map((line) => `  ${line}\n`).join("")}</desk>`;

@@ -5,7 +5,9 @@ import {
   emptyDesk,
   readDesk,
   typedFacts,
+  withAssignment,
   withExplanation,
+  withoutAssignment,
   withoutExplanation,
   withTyped,
   writeDesk,
@@ -33,6 +35,19 @@ const desk: DeskData = {
       on: "2025-03-01",
     },
     { annex: "a3:2", path: "indicators[培训]", level: "partly", forTarget: "", forActual: "", by: "", on: "" },
+  ],
+  assignments: [
+    {
+      annex: "a2",
+      sheet: "附件2 <整体>",
+      role: "fund.executed",
+      text: "国库\n支付",
+      rows: 0,
+      columns: 1,
+      address: "F4",
+      by: "张",
+      on: "2025-03-01",
+    },
   ],
 };
 
@@ -96,6 +111,20 @@ describe("工作簿里保存的内容", () => {
     );
     expect([...typed.typed.keys()]).toEqual(["stateCapital", "measures"]);
   });
+
+  it("指定的角色：同一附表、工作表、角色只留最后一次，可以撤掉", () => {
+    const again = desk.assignments.reduce((kept, one) => withAssignment(kept, { ...one, text: "支付数" }), desk);
+    expect(again.assignments.map(({ text }) => text)).toEqual(["支付数"]);
+    const other = again.assignments.reduce((kept, one) => withAssignment(kept, { ...one, role: "fund.budget" }), again);
+    expect(withoutAssignment(other, "a2", "附件2 <整体>", "fund.executed").assignments).toHaveLength(1);
+  });
+
+  it.each(["<assignment/>", '<assignment annex="a2" sheet="1" role="fund.rate" text="x" rows="1e9"/>'])(
+    "读不懂的指定不算：%s",
+    (element) => {
+      expect(read(`<desk xmlns="urn:annex-desk:workbook:1">${element}</desk>`).assignments).toEqual([]);
+    },
+  );
 
   it("作为事实：金额换算为万元，写不成数的是文字，空的没有", () => {
     const money = (text: string) =>
