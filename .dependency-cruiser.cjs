@@ -4,6 +4,7 @@
  */
 const rooms = [
   "core/result",
+  "core/hash",
   "core/quantity",
   "core/sheet",
   "core/formula",

@@ -1,5 +1,5 @@
 import { dataRecord, type AnnexFacts, type FactRecord } from "../core/facts/index.js";
-import { orderFindings, type Finding } from "../core/findings/index.js";
+import { explainFindings, orderFindings, type Finding } from "../core/findings/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { runRules } from "../core/rules/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
@@ -10,10 +10,8 @@ import type { AnnexSummary, CheckResult, FindingCounts } from "./results.js";
 export function checkWorkbook(workbook: WorkbookSnapshot, opened: OpenBook, pack: Pack): CheckResult {
   const { book } = opened;
   const { findings, runs } = runRules(pack.rules, book, profileOf(pack));
-  const ordered = orderFindings(
-    findings,
-    book.annexes.map(({ key }) => key),
-  );
+  const keys = book.annexes.map(({ key }) => key);
+  const { findings: ordered, lapsed } = explainFindings(orderFindings(findings, keys), opened.explanations);
   return {
     pack: pack.id,
     packWhy: packWhy(pack, book.annexes),
@@ -21,6 +19,7 @@ export function checkWorkbook(workbook: WorkbookSnapshot, opened: OpenBook, pack
     findings: ordered,
     rules: runs,
     summary: countFindings(ordered),
+    lapsed,
     unread: workbook.sheets.flatMap(({ name, unread }) => (unread === null ? [] : [{ sheet: name, reason: unread }])),
   };
 }

@@ -4,6 +4,7 @@
  */
 export type * from "./ports.js";
 export type * from "./results.js";
+export { explainedBook } from "./explained-book.js";
 export { checkWorkbook, countFindings } from "./check-workbook.js";
 export { joinWorkbooks, openBook, type OpenBook } from "./open-book.js";
 export { errorFixes, fixEdits, type FixEdits } from "./fix-edits.js";

@@ -1,9 +1,10 @@
 import { scoreAnnexes, sortDecisions, type SheetScore, type SortedDecisions } from "../core/achievement/index.js";
 import { buildBook, type FactBook } from "../core/facts/index.js";
 import type { Pack } from "../core/pack/index.js";
+import type { KeptExplanation } from "../core/findings/index.js";
 import { recognise, type Recognition } from "../core/recognise/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
-import { readDesk } from "../documents/desk/index.js";
+import { readDesk, withExplanation, writeDesk } from "../documents/desk/index.js";
 import { typedFactsOf } from "./typed-facts-of.js";
 
 /** A workbook as the engine understands it: its annexes, their facts, their scores. */
@@ -14,6 +15,8 @@ export interface OpenBook {
   readonly scores: readonly SheetScore[];
   /** What people decided about readings: the decisions at work, and those whose cells have changed since. */
   readonly decisions: SortedDecisions;
+  /** What people wrote about findings, kept in the workbook. */
+  readonly explanations: readonly KeptExplanation[];
 }
 
 /** `prior` is last year's book, where its workbook was given. */
@@ -23,16 +26,27 @@ export function openBook(workbook: WorkbookSnapshot, pack: Pack, prior: FactBook
   const facts = buildBook(recognition, typedFactsOf(workbook, pack), prior);
   const decisions = sortDecisions(facts, desk.ok ? desk.value.decisions : []);
   const { book, sheets } = scoreAnnexes(facts, pack.scoring, decisions.live);
-  return { recognition, book, scores: sheets, decisions };
+  return { recognition, book, scores: sheets, decisions, explanations: desk.ok ? desk.value.explanations : [] };
 }
 
-/** Several workbooks of one unit (annex 3 in files of their own) as one. Sheets keep their names. */
+/**
+ * Several workbooks of one unit (annex 3 in files of their own) as one. Sheets keep their names; explanations of all the
+ * workbooks hold, everything else that is kept in them is the first one's.
+ */
 export function joinWorkbooks(workbooks: readonly WorkbookSnapshot[]): WorkbookSnapshot | null {
   const [first, ...rest] = workbooks;
   if (!first) return null;
   return {
     ...first,
     sheets: [...first.sheets, ...rest.flatMap(({ sheets }) => sheets)],
-    deskXml: workbooks.find(({ deskXml }) => deskXml !== null)?.deskXml ?? null,
+    deskXml: joinedDesk(workbooks.flatMap(({ deskXml }) => deskXml ?? [])),
   };
+}
+
+function joinedDesk(parts: readonly string[]): string | null {
+  const desks = parts.map((xml) => readDesk(xml));
+  const [first, ...others] = desks.flatMap((desk) => (desk.ok ? [desk.value] : []));
+  if (!first || others.length === 0) return parts[0] ?? null;
+  const joined = others.flatMap(({ explanations }) => explanations).reduce(withExplanation, first);
+  return writeDesk(joined, null);
 }

@@ -1,5 +1,5 @@
 import type { Area } from "../core/sheet/index.js";
-import type { Finding } from "../core/findings/index.js";
+import type { Finding, LapsedExplanation } from "../core/findings/index.js";
 
 /** One annex as it was recognised. */
 export interface AnnexSummary {
@@ -18,6 +18,8 @@ export interface AnnexSummary {
 /** One rule after a check: what it came to over all its subjects. */
 export interface RuleRun {
   readonly id: string;
+  /** Short name of the rule, for lists. */
+  readonly title: string;
   readonly checked: number;
   readonly failed: number;
   /** Why it had nothing to check, in Chinese; null when it ran. */
@@ -39,6 +41,8 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly rules: readonly RuleRun[];
   readonly summary: FindingCounts;
+  /** Explanations kept in the workbook that explain nothing now. */
+  readonly lapsed: readonly LapsedExplanation[];
   /** Sheets that could not be read, with the reason. */
   readonly unread: readonly { readonly sheet: string; readonly reason: string }[];
 }

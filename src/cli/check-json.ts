@@ -1,5 +1,5 @@
 import type { AnnexSummary, CheckResult } from "../app/index.js";
-import { findingJson } from "../core/findings/index.js";
+import { findingJson, lapsedJson } from "../core/findings/index.js";
 import { areaAddress } from "../core/sheet/index.js";
 import type { CheckedFile } from "./check-file.js";
 
@@ -29,6 +29,7 @@ export function workbookJson({ files, result, failure }: CheckedFile): unknown {
     annexes: result.annexes.map(annexJson),
     findings: result.findings.map(findingJson),
     summary: result.summary,
+    lapsed: result.lapsed.map(lapsedJson),
     rules: result.rules,
     unread: result.unread,
   };

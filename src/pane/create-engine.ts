@@ -1,4 +1,4 @@
-import { checkWorkbook, draftReport, openBook, scoreEdits, type OpenBook } from "../app/index.js";
+import { checkWorkbook, draftReport, explainedBook, openBook, scoreEdits, type OpenBook } from "../app/index.js";
 import { draftNarrative, type Narrative } from "../core/narrative/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { success } from "../core/result/index.js";
@@ -11,15 +11,15 @@ import { writeBackPlanOf } from "./write-back-plan-of.js";
 
 /** The engine behind the pane for one pack. Loaded apart from the pane: it brings rules, scoring and Word along. */
 export function createEngine(pack: Pack): DeskEngine {
-  let last: { readonly snapshot: WorkbookSnapshot; readonly opened: OpenBook } | null = null;
   /** One reading is asked for findings, scores and report. */
-  const opened = (snapshot: WorkbookSnapshot): OpenBook => {
-    if (last?.snapshot !== snapshot) last = { snapshot, opened: openBook(snapshot, pack) };
-    return last.opened;
-  };
-  const narrative = (snapshot: WorkbookSnapshot): Narrative => draftNarrative(opened(snapshot).book, pack.narrative);
+  const opened = onceFor((snapshot: WorkbookSnapshot): OpenBook => openBook(snapshot, pack));
+  const checked = onceFor((snapshot: WorkbookSnapshot) => checkWorkbook(snapshot, opened(snapshot), pack));
+  const told = onceFor((snapshot: WorkbookSnapshot) =>
+    explainedBook(opened(snapshot).book, checked(snapshot).findings),
+  );
+  const narrative = (snapshot: WorkbookSnapshot): Narrative => draftNarrative(told(snapshot), pack.narrative);
   return {
-    check: (snapshot) => checkWorkbook(snapshot, opened(snapshot), pack),
+    check: checked,
     score: (snapshot) => scoreBoardOf(opened(snapshot), pack.scoring),
     writeBack: (snapshot) => writeBackPlanOf(scoreEdits(snapshot, opened(snapshot), pack)),
     deskXmlDeciding: (snapshot, line, choice, on) => {
@@ -33,7 +33,7 @@ export function createEngine(pack: Pack): DeskEngine {
     },
     draft: (snapshot) => success(reportText(narrative(snapshot))),
     buildReport: async (snapshot) => {
-      const drafted = await draftReport(opened(snapshot).book, pack);
+      const drafted = await draftReport(told(snapshot), pack);
       if (!drafted.ok) return drafted;
       const { narrative: written, bytes } = drafted.value;
       return success({ fileName: `${fileNameOf(written.title.title)}.docx`, bytes });
@@ -57,6 +57,15 @@ export function createEngine(pack: Pack): DeskEngine {
       if (!stored.ok) return stored;
       return success(writeDesk(withTyped(stored.value, new Map(Object.entries(answers))), snapshot.deskXml));
     },
+  };
+}
+
+/** Remembers the answer for the snapshot asked about last. */
+function onceFor<T>(make: (snapshot: WorkbookSnapshot) => T): (snapshot: WorkbookSnapshot) => T {
+  let last: { readonly snapshot: WorkbookSnapshot; readonly made: T } | null = null;
+  return (snapshot) => {
+    if (last?.snapshot !== snapshot) last = { snapshot, made: make(snapshot) };
+    return last.made;
   };
 }
 

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../src/cli/index.js";
+import { emptyDesk, withExplanation, writeDesk } from "../../src/documents/desk/index.js";
+import { editWorkbook } from "../../src/documents/xlsx/index.js";
 import { rawWorkbook } from "../documents/xlsx/raw-workbook.js";
 import { hunanPack } from "../support/hunan-pack.js";
 
@@ -53,6 +55,7 @@ interface CheckJson {
       readonly cell: string | null;
     })[];
     readonly summary: Record<string, number>;
+    readonly lapsed: readonly unknown[];
   }[];
 }
 
@@ -183,8 +186,42 @@ describe("annex check", () => {
     }
   });
 
+  it("工作簿里存着的说明：只计在 waived，退出码不看它；失效的另列", async () => {
+    const { json: before } = await checkJson(mistakes);
+    const prints = before.workbooks[0]?.findings.filter(({ severity }) => severity === "warning") ?? [];
+    const kept = [...prints.map(({ fingerprint }) => String(fingerprint)), "a1/gone|a1|x|1"];
+    const desk = kept.reduce(
+      (held, id) =>
+        withExplanation(held, { id, finding: "a1/x", reason: "如实填报", by: "李四", on: "2025-03-01", about: "" }),
+      emptyDesk,
+    );
+    const edited = await editWorkbook(readFileSync(mistakes), { edits: [], deskXml: writeDesk(desk, null) });
+    if (!edited.ok) throw new Error(edited.failure.message.zh);
+    const file = join(folder, "说明.xlsx");
+    writeFileSync(file, edited.value);
+
+    const { status, json } = await checkJson(file);
+    const [workbook] = json.workbooks;
+    expect(status).toBe(1);
+    expect(workbook?.summary).toEqual({ error: 5, warning: 0, info: 0, waived: 3 });
+    expect(workbook?.findings.filter(({ waived }) => waived !== null).map(({ waived }) => waived)).toEqual(
+      prints.map(() => ({ reason: "如实填报", by: "李四", on: "2025-03-01" })),
+    );
+    expect(workbook?.lapsed).toEqual([
+      { id: "a1/x", why: "gone", reason: "如实填报", by: "李四", on: "2025-03-01", about: "", now: null },
+    ]);
+    const text = await annex("check", file);
+    expect(text.out).toContain("说明：如实填报（李四，2025-03-01）");
+    expect(text.out).toContain("必须更正 5 · 需要说明 0 · 提示 0 · 已说明 3");
+    expect(text.out).toContain("说明用不上了：问题已不存在");
+
+    const fixed = join(folder, "说明改好.xlsx");
+    const after = await checkJson(file, "--fix", fixed);
+    expect(after.json.workbooks[0]?.summary["waived"]).toBe(3);
+  });
+
   it("规则包可以是文件夹，也可以是其中的一个文件", async () => {
-    for (const pack of ["src/packs/hunan-2024", "src/packs/hunan-2024/rules.yaml"]) {
+    for (const pack of ["src/packs/hunan-2024", "src/packs/hunan-2024/rules-a1.yaml"]) {
       const { status, json } = await checkJson(clean, "--pack", join(root, pack));
       expect(status).toBe(0);
       expect(json.workbooks[0]?.pack).toBe("hunan-2024");

@@ -167,7 +167,9 @@ export function checkOf(list: readonly Finding[]): CheckResult {
       { ...annex, id: "a4", key: "a4", name: "政府性基金预算支出情况表", sheet: "附件4", title: "附件4" },
     ],
     findings: list,
-    rules: Array.from({ length: 38 }, (_, index) => ({ id: `r${index}`, checked: 1, failed: 0, notApplicable: null })),
+    rules: Array.from({ length: 38 }, (_, index) => ({
+      ...{ id: `r${index}`, title: `规则${index}`, checked: 1, failed: 0, notApplicable: null },
+    })),
     summary: {
       error: count("error"),
       warning: count("warning"),
@@ -175,6 +177,7 @@ export function checkOf(list: readonly Finding[]): CheckResult {
       waived: list.length - live.length,
     },
     unread: [],
+    lapsed: [],
   };
 }
 

@@ -1,5 +1,12 @@
 import { existsSync } from "node:fs";
-import { checkWorkbook, draftReport, narrateJson, openBook, type DraftedReport } from "../../app/index.js";
+import {
+  checkWorkbook,
+  draftReport,
+  explainedBook,
+  narrateJson,
+  openBook,
+  type DraftedReport,
+} from "../../app/index.js";
 import { severityNames } from "../../core/findings/index.js";
 import { fail, success, type Result } from "../../core/result/index.js";
 import { isOurReport } from "../../documents/docx/index.js";
@@ -30,7 +37,7 @@ export async function runNarrate(command: NarrateCommand, console: Console): Pro
     sayFailure(console, template.failure, command.template ?? command.output);
     return 2;
   }
-  const report = await draftReport(opened.book, pack, template.value);
+  const report = await draftReport(explainedBook(opened.book, checked.findings), pack, template.value);
   if (!report.ok) {
     sayFailure(console, report.failure, command.template ?? command.output);
     return 2;

@@ -173,6 +173,7 @@ class TreeBuilder {
       from: "cells",
       formula: placed.inText ? null : (placed.cell?.formula ?? null),
       inText: placed.inText,
+      ...(placed.contents !== undefined && { contents: placed.contents }),
     };
   }
 

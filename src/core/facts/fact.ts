@@ -58,6 +58,8 @@ export interface Fact {
   readonly formula?: string | null;
   /** The value shares its cell with a label, so the cell as a whole is text. */
   readonly inText?: boolean;
+  /** Where `shown` is a place (第25行): what stands there, so that the same rows are known again when they move. */
+  readonly contents?: string;
 }
 
 /** How a role's cells are read. */

@@ -3,7 +3,8 @@
  * May not live here: how findings come about (rules), how a face draws them.
  */
 export * from "./finding.js";
+export * from "./explanation.js";
 export { orderFindings } from "./order.js";
-export { findingJson } from "./json.js";
-export { findingText, severityNames } from "./text.js";
+export { findingJson, lapsedJson } from "./json.js";
+export { explainedName, findingText, lapsedText, severityNames } from "./text.js";
 export { sarifLog } from "./sarif.js";

@@ -1,4 +1,5 @@
 import { addressOf, areaAddress } from "../sheet/index.js";
+import type { LapsedExplanation } from "./explanation.js";
 import type { Finding, FixProposal } from "./finding.js";
 
 /** A finding as programs read it: A1 addresses, strings as a person would print them. */
@@ -24,9 +25,16 @@ export function findingJson(finding: Finding): Record<string, unknown> {
     fix: fixes[0] ?? null,
     fixes,
     waived: finding.waived,
+    fingerprint: finding.fingerprint,
     document: finding.document,
     source: finding.source,
   };
+}
+
+/** An explanation that explains nothing now, and the finding in its place. */
+export function lapsedJson({ explanation, why, now }: LapsedExplanation): Record<string, unknown> {
+  const { finding, reason, by, on, about } = explanation;
+  return { id: finding, why, reason, by, on, about, now: now && now.message };
 }
 
 function fixJson({ kind, sheet, cell, content }: FixProposal): Record<string, unknown> {

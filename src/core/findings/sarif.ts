@@ -1,5 +1,5 @@
 import { addressOf } from "../sheet/index.js";
-import type { Finding, Severity } from "./finding.js";
+import type { Finding, Severity, Waiver } from "./finding.js";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
@@ -47,5 +47,11 @@ function result(file: string, finding: Finding): unknown {
       },
     ],
     partialFingerprints: { annex: finding.fingerprint },
+    ...(finding.waived && { suppressions: [suppression(finding.waived)] }),
   };
+}
+
+/** The explanation is kept inside the workbook that was checked. */
+function suppression({ reason, by, on }: Waiver): unknown {
+  return { kind: "inSource", status: "accepted", justification: reason, properties: { by, on } };
 }

@@ -47,6 +47,10 @@ export function evaluate(scope: Scope, term: NarrativeTerm, decimals?: number): 
     return computed(decimal(rows.length), 0, null);
   }
   if ("total" in term) return totalOf(scope.factsAt(term.total), decimals);
+  if ("explained" in term) {
+    const answers = term.by.map((rule) => scope.value(`${term.explained}.explained.${rule}`));
+    return answers.find((answer) => answer !== null) ?? null;
+  }
   const words = scope.factsAt(term.listed).map(valueOfFact);
   const texts = [...new Set(words.flatMap((word) => (word?.kind === "text" ? [word.text] : [])))];
   if (texts.length === 0) return null;

@@ -32,7 +32,8 @@ export type NarrativeTerm =
   | { readonly word: string }
   | { readonly count: string; readonly where?: NarrativeCondition | undefined }
   | { readonly total: string }
-  | { readonly listed: string };
+  | { readonly listed: string }
+  | { readonly explained: string; readonly by: readonly string[] };
 
 /**
  * filled: a text, or a figure other than 0 and 无 · blank: not filled · present: the annex, the list's rows or the
@@ -53,7 +54,8 @@ export type NarrativeCondition =
 /**
  * share: per cent of the second in the first's place · gap: distance of two quantities of one unit · first: the
  * first figure that is not 0, else the first 0 or text · total: sum of a role over every annex and row that has it ·
- * listed: a role's texts over every annex and row, joined by 、.
+ * listed: a role's texts over every annex and row, joined by 、 · explained: why a person said that a record (`item`,
+ * `a2.fund.total`) may stand although one of these rules asked about it; the first rule that has an answer.
  */
 const termSchema: z.ZodType<NarrativeTerm> = z.lazy(() =>
   z.union([
@@ -70,6 +72,7 @@ const termSchema: z.ZodType<NarrativeTerm> = z.lazy(() =>
     z.strictObject({ count: name, where: conditionSchema.optional() }),
     z.strictObject({ total: name }),
     z.strictObject({ listed: name }),
+    z.strictObject({ explained: name, by: z.array(words).min(1) }),
   ]),
 );
 

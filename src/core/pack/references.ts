@@ -45,8 +45,25 @@ export function checkReferences(pack: Pack): ReferenceProblem[] {
       }
     });
   });
+  const rules = new Set(pack.rules.map(({ id }) => id));
+  for (const { path, rule } of explainedRules(pack.narrative, [])) {
+    if (!rules.has(rule)) problems.push({ file: "narrative.yaml", path, message: `没有编号为 ${rule} 的规则` });
+  }
   problems.push(...checkForms(pack.forms, kinds).map((problem) => ({ file: "forms.yaml", ...problem })));
   return problems;
+}
+
+/** Rules named by `explained` terms, wherever they stand. */
+function explainedRules(
+  data: unknown,
+  path: readonly (string | number)[],
+): readonly { readonly path: readonly (string | number)[]; readonly rule: string }[] {
+  if (Array.isArray(data)) return data.flatMap((item, index) => explainedRules(item, [...path, index]));
+  if (typeof data !== "object" || data === null) return [];
+  if ("explained" in data && "by" in data && Array.isArray(data.by)) {
+    return data.by.map((rule, index) => ({ path: [...path, "by", index], rule: String(rule) }));
+  }
+  return Object.entries(data).flatMap(([key, item]) => explainedRules(item, [...path, key]));
 }
 
 function repeated(ids: readonly string[]): number[] {

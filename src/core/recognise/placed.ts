@@ -16,6 +16,8 @@ export interface PlacedCell {
   readonly text: string;
   /** The value shares its cell with a label. */
   readonly inText: boolean;
+  /** Where the text is a place (第25行): what stands there. */
+  readonly contents?: string;
 }
 
 export interface PlacedRecord {

@@ -33,27 +33,22 @@ function record(label: string, cell: PlacedCell): PlacedRecord {
 /** One record for the sheet when it is hidden, one per run of hidden rows or columns that holds anything. */
 function hiddenParts(grid: Grid, range: Area): PlacedRecord[] {
   const parts: PlacedRecord[] = [];
-  if (grid.sheet.visibility !== "visible")
-    parts.push(hiddenRecord(grid, "工作表", "工作表", "", range.top, range.left));
+  if (grid.sheet.visibility !== "visible") parts.push(hiddenRecord(grid, "工作表", "工作表", "", range));
   for (const [from, to] of runs(grid.sheet.hiddenRows, range.top, range.bottom)) {
     const label = from === to ? `第${from + 1}行` : `第${from + 1}–${to + 1}行`;
-    parts.push(hiddenRecord(grid, "行", label, `${from + 1}:${to + 1}`, from, range.left));
+    parts.push(hiddenRecord(grid, "行", label, `${from + 1}:${to + 1}`, { ...range, top: from, bottom: to }));
   }
   for (const [from, to] of runs(grid.sheet.hiddenColumns, range.left, range.right)) {
     const label = from === to ? `${columnName(from)}列` : `${columnName(from)}–${columnName(to)}列`;
-    parts.push(hiddenRecord(grid, "列", label, `${columnName(from)}:${columnName(to)}`, range.top, from));
+    parts.push(
+      hiddenRecord(grid, "列", label, `${columnName(from)}:${columnName(to)}`, { ...range, left: from, right: to }),
+    );
   }
   return parts;
 }
 
-function hiddenRecord(
-  grid: Grid,
-  kind: string,
-  label: string,
-  span: string,
-  row: number,
-  column: number,
-): PlacedRecord {
+function hiddenRecord(grid: Grid, kind: string, label: string, span: string, area: Area): PlacedRecord {
+  const { top: row, left: column } = area;
   const cell = grid.cellAt(row, column);
   const placed: PlacedCell = {
     node: "cell",
@@ -64,6 +59,7 @@ function hiddenRecord(
     cell,
     text: label,
     inText: true,
+    contents: textsIn(grid, area),
   };
   const fields = new Map<string, PlacedNode>([
     ["cell", placed],
@@ -71,6 +67,16 @@ function hiddenRecord(
   ]);
   // Named by kind, so that its path stays when rows move.
   return { node: "record", label: kind, anchor: placed.area, fields };
+}
+
+/** What is written in the area, cell by cell; of a large one its beginning. */
+function textsIn({ sheet }: Grid, { top, left, bottom, right }: Area): string {
+  const texts: string[] = [];
+  for (let row = top; row <= bottom && texts.length < 200; row++) {
+    const cells = sheet.rows[row - sheet.top]?.slice(left - sheet.left, right - sheet.left + 1) ?? [];
+    for (const cell of cells) if (cell && cell.text !== "") texts.push(cell.text);
+  }
+  return texts.join("\n");
 }
 
 function runs(indices: readonly number[], from: number, to: number): [number, number][] {

@@ -1,7 +1,8 @@
 import type { Finding, RelatedCell, Severity } from "../findings/index.js";
 import type { Fact } from "../facts/index.js";
 import type { RuleInstance } from "./expand.js";
-import { fillMessage } from "./message.js";
+import { fingerprintOf } from "./fingerprint.js";
+import { fillMessage, messageFacts } from "./message.js";
 import type { Failed } from "./outcome.js";
 import { selectFacts, type Scope } from "./select.js";
 
@@ -11,6 +12,7 @@ export function findingOf({ rule, body }: RuleInstance, outcome: Failed, severit
   const [cell] = anchor?.cells ?? [];
   const subject = anchor?.path ?? scope.node.path;
   const others = [...outcome.related, ...(body.related ?? []).flatMap((selector) => selectFacts(selector, scope))];
+  const message = body.message ?? rule.title;
   const annexKey = anchor && anchor.annex !== "" ? anchor.annex : (scope.annex?.key ?? null);
   return {
     id: rule.id,
@@ -22,7 +24,7 @@ export function findingOf({ rule, body }: RuleInstance, outcome: Failed, severit
     cell: cell ? { row: cell.row, column: cell.column } : null,
     range: null,
     title: rule.title,
-    message: fillMessage(body.message ?? rule.title, outcome.words, scope),
+    message: fillMessage(message, outcome.words, scope),
     why: rule.why,
     advice: fillMessage(rule.advice, outcome.words, scope),
     actual: outcome.actual,
@@ -34,7 +36,21 @@ export function findingOf({ rule, body }: RuleInstance, outcome: Failed, severit
     waived: null,
     document: null,
     source: rule.source,
-    fingerprint: [rule.id, annexKey ?? "", subject, outcome.actual ?? "", outcome.expected ?? ""].join("|"),
+    fingerprint: fingerprintOf(
+      {
+        rule: rule.id,
+        annexKey,
+        subject,
+        facts: [
+          ...(anchor ? [anchor] : []),
+          ...others,
+          ...(outcome.filed?.facts ?? []),
+          ...(outcome.computed?.facts ?? []),
+          ...messageFacts(message, outcome.words, scope),
+        ],
+      },
+      scope.book,
+    ),
   };
 }
 

@@ -2,9 +2,17 @@ import type { Fact } from "../facts/index.js";
 import { factAmount, printWithUnit } from "./amount.js";
 import { select, selectFacts, type Scope } from "./select.js";
 
+const slot = /\{([^{}]{1,80})\}/g;
+
 /** Fills `{total}` from the verb's words, `{label}` and `{annex}` from the scope, other names from facts. */
 export function fillMessage(template: string, words: Readonly<Record<string, string>>, scope: Scope): string {
-  return template.replace(/\{([^{}]{1,80})\}/g, (_, name: string) => words[name] ?? fromScope(name, scope));
+  return template.replace(slot, (_, name: string) => words[name] ?? fromScope(name, scope));
+}
+
+/** The facts that a message names besides the words of its verb. */
+export function messageFacts(template: string, words: Readonly<Record<string, string>>, scope: Scope): readonly Fact[] {
+  const names = [...template.matchAll(slot)].map(([, name = ""]) => name);
+  return names.flatMap((name) => (words[name] === undefined ? selectFacts(name, scope) : []));
 }
 
 function fromScope(name: string, scope: Scope): string {

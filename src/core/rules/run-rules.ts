@@ -14,6 +14,8 @@ import { severityOf } from "./severity.js";
 
 export interface RuleRun {
   readonly id: string;
+  /** Short name of the rule, for lists. */
+  readonly title: string;
   /** How many places it looked at. */
   readonly checked: number;
   readonly failed: number;
@@ -86,6 +88,7 @@ function runRule(rule: RuleSpec, roots: RootScopes, placed: Placed[], doubts: Do
   }
   return {
     id: rule.id,
+    title: rule.title,
     checked,
     failed: failures,
     notApplicable: checked === 0 ? (reason ?? "表中没有这些内容") : null,

@@ -1,21 +1,12 @@
 import type { KeptDecision } from "../../core/achievement/index.js";
+import type { KeptExplanation } from "../../core/findings/index.js";
 import type { RoleAssignment } from "../../core/recognise/index.js";
 
 /** The namespace of our own custom XML part in a workbook. */
 export const deskNamespace = "urn:annex-desk:workbook:1";
 
-/** Why a finding stands although nothing is wrong, in a person's words. */
-export interface DeskExplanation {
-  /** The finding's fingerprint: the explanation lapses when a figure behind it changes. */
-  readonly id: string;
-  /** Id of the rule. */
-  readonly finding: string;
-  readonly reason: string;
-  /** As typed; may be empty. */
-  readonly by: string;
-  /** ISO date. */
-  readonly on: string;
-}
+/** Why a finding stands although nothing is wrong; `id` is its fingerprint, so that it lapses with its figures. */
+export type DeskExplanation = KeptExplanation;
 
 /** A person's correction of a reading or a qualitative level. */
 export type DeskDecision = KeptDecision;
@@ -58,8 +49,17 @@ export function withExplanation(desk: DeskData, explanation: DeskExplanation): D
   return { ...desk, explanations: [...others, explanation] };
 }
 
-export function withoutExplanation(desk: DeskData, id: string): DeskData {
-  return { ...desk, explanations: desk.explanations.filter((explanation) => explanation.id !== id) };
+/** Without the explanations of these ids. */
+export function withoutExplanations(desk: DeskData, ids: ReadonlySet<string>): DeskData {
+  return { ...desk, explanations: desk.explanations.filter(({ id }) => !ids.has(id)) };
+}
+
+/** An empty text removes the setting. */
+export function withSetting(desk: DeskData, id: string, text: string): DeskData {
+  const settings = new Map(desk.settings);
+  if (text === "") settings.delete(id);
+  else settings.set(id, text);
+  return { ...desk, settings };
 }
 
 /** Entries given replace the stored ones, an empty text removes one, entries not given stay. */

@@ -44,8 +44,8 @@ export function readDesk(xml: string | null): Result<DeskData> {
     else if (name === "setting" && id !== "") settings.set(id, text);
     else if (name === "template") template = text === "" ? null : text;
     else if (name === "explanation" && id !== "") {
-      const { finding = "", by = "", on = "" } = attributes;
-      explanations.set(id, { id, finding, reason: text, by, on });
+      const { finding = "", by = "", on = "", about = "" } = attributes;
+      explanations.set(id, { id, finding, reason: text, by, on, about });
     } else if (name === "decision") {
       const decision = readDecision(attributes);
       if (decision) decisions.set(`${decision.annex} ${decision.path}`, decision);

@@ -20,8 +20,8 @@ export function writeDesk(desk: DeskData, previous: string | null): string {
     ...sorted(desk.settings).map(([id, text]) => element("setting", { id }, text)),
     ...(desk.template === null ? [] : [element("template", {}, desk.template)]),
     ...sorted(desk.typed).map(([id, text]) => element("typed", { id }, text)),
-    ...desk.explanations.map(({ id, finding, reason, by, on }) =>
-      element("explanation", { id, finding, by, on }, reason),
+    ...desk.explanations.map(({ id, finding, reason, by, on, about }) =>
+      element("explanation", { id, finding, by, on, ...(about !== "" && { about }) }, reason),
     ),
     ...desk.decisions.map((decision) => element("decision", decisionAttributes(decision), "")),
     ...desk.assignments.map((assignment) => element("assignment", assignmentAttributes(assignment), "")),

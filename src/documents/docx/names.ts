@@ -1,4 +1,4 @@
-import { fingerprint } from "./fingerprint.js";
+import { textHash } from "../../core/hash/index.js";
 
 export const wordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -17,7 +17,7 @@ const longestTag = 64;
 
 /** The node of a figure in the facts part; ids may hold any character, keys are safe inside an XPath. */
 export function factKey(id: string): string {
-  return `k${fingerprint(id)}`;
+  return `k${textHash(id)}`;
 }
 
 export function sectionTag(id: string): string {

@@ -1,6 +1,6 @@
 import { paragraphText, type NarrativeParagraph, type NarrativeSection } from "../../core/narrative/index.js";
 import { blocksOf, textOf, type Block, type Control } from "./control.js";
-import { fingerprint } from "./fingerprint.js";
+import { textHash } from "../../core/hash/index.js";
 import { merge, type MergeChunk } from "./merge.js";
 import { paragraphsOf } from "./render.js";
 import { skeletonOf } from "./skeleton.js";
@@ -21,9 +21,9 @@ export interface SectionPlan {
 /** `base` is what the ledger says we last wrote; null when the ledger is gone. */
 export function planSection(section: NarrativeSection, control: Control, base: readonly string[] | null): SectionPlan {
   const paragraphs = paragraphsOf(section);
-  const ours = paragraphs.map((paragraph) => fingerprint(skeletonOf(paragraph)));
+  const ours = paragraphs.map((paragraph) => textHash(skeletonOf(paragraph)));
   const blocks = blocksOf(control.element);
-  const theirs = blocks.map(({ skeleton }) => fingerprint(skeleton));
+  const theirs = blocks.map(({ skeleton }) => textHash(skeleton));
   const isSame = theirs.join(" ") === ours.join(" ");
   const isUntouched = blocks.length === 0 || blocks.some(({ skeleton }) => isInvitation(skeleton));
   const isUnknown = base === null && !isSame && !isUntouched;

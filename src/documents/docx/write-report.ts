@@ -2,7 +2,7 @@ import { allSections, type Narrative } from "../../core/narrative/index.js";
 import { writeArchive } from "../archive/index.js";
 import { encodeXml, escapeText } from "../xml/index.js";
 import { factNode, factsPart, factsProperties } from "./facts-part.js";
-import { fingerprint } from "./fingerprint.js";
+import { textHash } from "../../core/hash/index.js";
 import { ledgerPart, ledgerProperties, type Ledger } from "./ledger.js";
 import { factKey } from "./names.js";
 import { documentRoot, footerPart, sectionProperties, settingsPart } from "./page.js";
@@ -49,7 +49,7 @@ export function ledgerOf(narrative: Narrative): Ledger {
     sections: new Map(
       allSections(narrative).map((section) => [
         section.id,
-        paragraphsOf(section).map((paragraph) => fingerprint(skeletonOf(paragraph))),
+        paragraphsOf(section).map((paragraph) => textHash(skeletonOf(paragraph))),
       ]),
     ),
   };

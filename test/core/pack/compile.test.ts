@@ -62,6 +62,14 @@ describe("写错的包：说清哪个文件、哪一行、错在哪", () => {
     expect(problem?.line).toBe(lineOf("rules-a4.yaml", "for: a4"));
   });
 
+  it("报告的句式问起没有的规则", () => {
+    const [problem] = problemsWith("narrative.yaml", (text) =>
+      text.replace("by: [indicator/deducted-without-cause", "by: [indicator/deducted"),
+    );
+    expect(problem?.message).toContain("indicator/deducted");
+    expect(problem?.line).toBe(lineOf("narrative.yaml", "by: [indicator/deducted"));
+  });
+
   it("编号重复", () => {
     const [problem] = problemsWith("rules-a1.yaml", (text) =>
       text.replace("id: a1/vehicle-sum", "id: a1/three-public-sum"),

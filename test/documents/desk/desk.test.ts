@@ -8,7 +8,8 @@ import {
   withAssignment,
   withExplanation,
   withoutAssignment,
-  withoutExplanation,
+  withoutExplanations,
+  withSetting,
   withTyped,
   writeDesk,
   type DeskData,
@@ -22,7 +23,16 @@ const desk: DeskData = {
   ]),
   settings: new Map([["pack", "hunan-2024"]]),
   template: "自评报告.docx",
-  explanations: [{ id: "a1/x|2.5", finding: "a1/staff-over-quota", reason: "借调 1 人", by: "", on: "2025-03-01" }],
+  explanations: [
+    {
+      id: "a1/staff-over-quota|a1|staff.rate|k3",
+      finding: "a1/staff-over-quota",
+      reason: "借调 1 人",
+      by: "",
+      on: "2025-03-01",
+      about: "控制率 150.00% 超过 100%",
+    },
+  ],
   decisions: [
     {
       annex: "a2",
@@ -95,13 +105,12 @@ describe("工作簿里保存的内容", () => {
   ])("%s", (code, xml) => expect(readDesk(xml)).toMatchObject({ ok: false, failure: { code } }));
 
   it("说明按编号合并，基本情况逐项合并", () => {
-    const second = { ...desk.explanations[0], id: "b", reason: "新" } as const;
-    const merged = withExplanation(desk, { finding: "", by: "", on: "", ...second });
-    expect(merged.explanations.map(({ id }) => id)).toEqual(["a1/x|2.5", "b"]);
-    expect(
-      withExplanation(merged, { finding: "", by: "", on: "", ...second, reason: "改" }).explanations[1]?.reason,
-    ).toBe("改");
-    expect(withoutExplanation(merged, "b").explanations).toEqual(desk.explanations);
+    const second = { id: "b", finding: "", reason: "新", by: "", on: "", about: "" } as const;
+    const merged = withExplanation(desk, second);
+    expect(merged.explanations.map(({ id }) => id)).toEqual(["a1/staff-over-quota|a1|staff.rate|k3", "b"]);
+    expect(withExplanation(merged, { ...second, reason: "改" }).explanations[1]?.reason).toBe("改");
+    expect(withoutExplanations(merged, new Set(["b"])).explanations).toEqual(desk.explanations);
+    expect([...withSetting(desk, "pack", "").settings]).toEqual([]);
     const typed = withTyped(
       desk,
       new Map([

@@ -1,7 +1,7 @@
 /**
- * 53 bits of a text in base 36 (cyrb53): tells "what we wrote" from "what stands there", against accident, not malice.
+ * 53 bits of a text in base 36 (cyrb53): tells one text from another, against accident, not malice.
  */
-export function fingerprint(text: string): string {
+export function textHash(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let at = 0; at < text.length; at++) {
