@@ -22,6 +22,9 @@ export interface WorkbookCapabilities {
   readonly watches: boolean;
 }
 
+/** Our custom XML part before (null when there is none) → after. */
+export type DeskChange = (current: string | null) => Result<string>;
+
 /** The open workbook, whatever shows it: Excel, the page, a file. */
 export interface WorkbookHost {
   capabilities(): WorkbookCapabilities;
@@ -31,8 +34,11 @@ export interface WorkbookHost {
   write(edits: readonly CellEdit[], unhide?: readonly UnhideEdit[]): Promise<Result<WrittenEdits>>;
   /** Refused (`changed-since`) where a cell no longer holds what was written. */
   undo(written: WrittenEdits): Promise<Result<void>>;
-  /** Stores our custom XML part: typed facts, settings, explanations. */
-  storeDesk(xml: string): Promise<Result<void>>;
+  /**
+   * Changes our custom XML part (typed facts, settings, explanations), starting from the text that is there at that
+   * moment; `change` may be called again when somebody else stored something meanwhile. Answers the text now stored.
+   */
+  storeDesk(change: DeskChange): Promise<Result<string>>;
   /** Calls back when a person changed cells; returns the way to stop. */
   watch(changed: () => void): () => void;
 }

@@ -53,8 +53,8 @@ export function watchedHost(host: WorkbookHost, watcher: WorkbookWatcher): Workb
         );
       return result;
     },
-    async storeDesk(xml) {
-      const result = await host.storeDesk(xml);
+    async storeDesk(change) {
+      const result = await host.storeDesk(change);
       if (result.ok) watcher.stored();
       return result;
     },

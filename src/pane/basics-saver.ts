@@ -30,8 +30,7 @@ export function basicsSaver({ host, get, set, engine, stored }: SaverParts): Bas
     if (!basics || !outcome || !ready) return;
     const { answers } = basics;
     set({ basics: { ...basics, save: "saving", failure: null } });
-    const xml = ready.deskXmlWith(outcome.snapshot, answers);
-    const result = xml.ok ? await host.storeDesk(xml.value) : xml;
+    const result = await host.storeDesk(ready.answering(answers));
     const now = get().basics;
     if (!now) return;
     if (!result.ok) {
@@ -39,7 +38,7 @@ export function basicsSaver({ host, get, set, engine, stored }: SaverParts): Bas
       return;
     }
     const latest = get().outcome;
-    if (xml.ok) stored(latest && { ...latest, snapshot: { ...latest.snapshot, deskXml: xml.value } });
+    stored(latest && { ...latest, snapshot: { ...latest.snapshot, deskXml: result.value } });
     set({ basics: { ...now, save: now.answers === answers ? "saved" : "pending", failure: null } });
   }
 

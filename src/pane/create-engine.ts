@@ -3,8 +3,10 @@ import { draftNarrative, type Narrative } from "../core/narrative/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { success } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
-import { readDesk, withDecision, withoutDecision, withTyped, writeDesk } from "../documents/desk/index.js";
+import { readDesk, withDecision, withoutDecision, withoutExplanations, withTyped } from "../documents/desk/index.js";
+import { changingDesk } from "./changing-desk.js";
 import type { DeskEngine } from "./engine.js";
+import { explaining, proposedExplainer } from "./explaining.js";
 import { reportText } from "./report-text.js";
 import { decisionOf, scoreBoardOf } from "./score-board-of.js";
 import { writeBackPlanOf } from "./write-back-plan-of.js";
@@ -22,15 +24,15 @@ export function createEngine(pack: Pack): DeskEngine {
     check: checked,
     score: (snapshot) => scoreBoardOf(opened(snapshot), pack.scoring),
     writeBack: (snapshot) => writeBackPlanOf(scoreEdits(snapshot, opened(snapshot), pack)),
-    deskXmlDeciding: (snapshot, line, choice, on) => {
-      const stored = readDesk(snapshot.deskXml);
-      if (!stored.ok) return stored;
+    deciding: (snapshot, line, choice, on) => {
       const decision = choice && decisionOf(opened(snapshot).book, line, choice, on);
-      const desk = decision
-        ? withDecision(stored.value, decision)
-        : withoutDecision(stored.value, line.annexKey, line.path);
-      return success(writeDesk(desk, snapshot.deskXml));
+      return changingDesk((desk) =>
+        decision ? withDecision(desk, decision) : withoutDecision(desk, line.annexKey, line.path),
+      );
     },
+    explaining,
+    unexplaining: (ids) => changingDesk((desk) => withoutExplanations(desk, new Set(ids))),
+    proposedExplainer: (snapshot) => proposedExplainer(snapshot.deskXml, opened(snapshot).book),
     draft: (snapshot) => success(reportText(narrative(snapshot))),
     buildReport: async (snapshot) => {
       const drafted = await draftReport(told(snapshot), pack);
@@ -51,12 +53,7 @@ export function createEngine(pack: Pack): DeskEngine {
         answers: desk.ok ? Object.fromEntries(desk.value.typed) : {},
       };
     },
-    deskXmlWith: (snapshot, answers) => {
-      const stored = readDesk(snapshot.deskXml);
-      // A part that cannot be read is not written over: somebody's answers may still be in it.
-      if (!stored.ok) return stored;
-      return success(writeDesk(withTyped(stored.value, new Map(Object.entries(answers))), snapshot.deskXml));
-    },
+    answering: (answers) => changingDesk((desk) => withTyped(desk, new Map(Object.entries(answers)))),
   };
 }
 

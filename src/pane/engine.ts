@@ -1,4 +1,5 @@
-import type { CheckResult } from "../app/index.js";
+import type { CheckResult, DeskChange } from "../app/index.js";
+import type { Finding } from "../core/findings/index.js";
 import type { LocalText, Result } from "../core/result/index.js";
 import type { CellEdit, SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
 
@@ -8,13 +9,26 @@ export interface DeskEngine {
   score(snapshot: WorkbookSnapshot): ScoreBoard;
   /** The computed scores and rates as edits of the sheets; nothing is written yet. */
   writeBack(snapshot: WorkbookSnapshot): WriteBackPlan;
-  /** The text of our custom XML part with this decision about a line; null takes an earlier one away. `on` is an ISO date. */
-  deskXmlDeciding(snapshot: WorkbookSnapshot, line: LineRef, choice: ScoreChoice | null, on: string): Result<string>;
+  /** This decision about a line put into our custom XML part; null takes an earlier one away. `on` is an ISO date. */
+  deciding(snapshot: WorkbookSnapshot, line: LineRef, choice: ScoreChoice | null, on: string): DeskChange;
+  /** This explanation of a finding put into our custom XML part, and who gave it remembered. `on` is an ISO date. */
+  explaining(finding: Finding, given: GivenExplanation, on: string): DeskChange;
+  /** Explanations taken out of it, by fingerprint. */
+  unexplaining(ids: readonly string[]): DeskChange;
+  /** Who explains, unless the person says otherwise: who did last in this workbook, else who filled the annexes; or "". */
+  proposedExplainer(snapshot: WorkbookSnapshot): string;
   draft(snapshot: WorkbookSnapshot): Result<ReportText>;
   buildReport(snapshot: WorkbookSnapshot): Promise<Result<ReportFile>>;
   basics(snapshot: WorkbookSnapshot): BasicsForm;
-  /** The text of our custom XML part with these answers in place of the stored ones. */
-  deskXmlWith(snapshot: WorkbookSnapshot, answers: BasicsAnswers): Result<string>;
+  /** These answers in place of the stored ones. */
+  answering(answers: BasicsAnswers): DeskChange;
+}
+
+/** What a person types about a finding that stands although nothing is wrong. */
+export interface GivenExplanation {
+  readonly reason: string;
+  /** May be empty. */
+  readonly by: string;
 }
 
 /** A figure a person filed against the one computed; decimal strings in the unit of the sheet. */

@@ -2,6 +2,7 @@ import type { DeskCore, DeskPorts } from "./desk-core.js";
 import { writeBackKey, type ScoreFilter } from "./desk-state.js";
 import type { LineRef, ScoreChoice, ScoreLine } from "./engine.js";
 import { inWords } from "./in-words.js";
+import { isoDay } from "./iso-day.js";
 
 export interface ScoreActs {
   filterScores(filter: ScoreFilter): void;
@@ -63,14 +64,14 @@ export function scoreActs(
       const ready = engine.current();
       const { outcome } = get();
       if (!ready || !outcome) return;
-      const xml = ready.deskXmlDeciding(outcome.snapshot, line, choice, isoDay(clock()));
-      const stored = xml.ok ? await busy("writing", false, () => host.storeDesk(xml.value)) : xml;
+      const change = ready.deciding(outcome.snapshot, line, choice, isoDay(clock()));
+      const stored = await busy("writing", false, () => host.storeDesk(change));
       if (!stored) return;
-      if (!stored.ok || !xml.ok) {
-        if (!stored.ok) notify("error", inWords(stored.failure, texts));
+      if (!stored.ok) {
+        notify("error", inWords(stored.failure, texts));
         return;
       }
-      const snapshot = { ...outcome.snapshot, deskXml: xml.value };
+      const snapshot = { ...outcome.snapshot, deskXml: stored.value };
       set({ previewing: null, notice: null });
       show({ ...outcome, snapshot, check: ready.check(snapshot), scores: null, report: null }, get().view);
       set({ announcement: choice ? texts.decided(line.name) : texts.undecided(line.name) });
@@ -97,10 +98,4 @@ export function scoreActs(
       set({ announcement: `${label} ${get().announcement}` });
     },
   };
-}
-
-/** The day where the person is. */
-function isoDay(now: Date): string {
-  const two = (part: number): string => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -34,13 +34,13 @@ describe("得分", () => {
 describe("存进工作簿的部分", () => {
   it("读不了的部分不覆盖，说明原因", () => {
     const broken = { ...snapshot, deskXml: "<desk" };
-    const stored = engine.deskXmlWith(broken, { functions: "新" });
+    const stored = engine.answering({ functions: "新" })(broken.deskXml);
     expect(stored.ok).toBe(false);
     expect(stored.ok ? "" : stored.failure.message.zh).not.toBe("");
   });
 
   it("填写的内容写进去读得回来，别的都在", () => {
-    const stored = engine.deskXmlWith(snapshot, { ...engine.basics(snapshot).answers, other: "无其他说明" });
+    const stored = engine.answering({ ...engine.basics(snapshot).answers, other: "无其他说明" })(snapshot.deskXml);
     expect(stored.ok).toBe(true);
     const again = { ...snapshot, deskXml: stored.ok ? stored.value : null };
     expect(engine.basics(again).answers).toEqual({ ...engine.basics(snapshot).answers, other: "无其他说明" });

@@ -1,4 +1,4 @@
-import type { WorkbookCapabilities, WorkbookHost, WrittenEdits } from "../../src/app/ports.js";
+import type { DeskChange, WorkbookCapabilities, WorkbookHost, WrittenEdits } from "../../src/app/ports.js";
 import { success, type Result } from "../../src/core/result/index.js";
 import type {
   Cell,
@@ -44,7 +44,7 @@ export class FakeWorkbook implements WorkbookHost {
   reads = 0;
   nextRead: Result<WorkbookSnapshot> | null = null;
   nextWrite: Result<WrittenEdits> | null = null;
-  nextStore: Result<void> | null = null;
+  nextStore: Result<string> | null = null;
   readDelay = 0;
   private onChange: (() => void) | null = null;
 
@@ -86,12 +86,13 @@ export class FakeWorkbook implements WorkbookHost {
     return success(undefined);
   }
 
-  async storeDesk(xml: string): Promise<Result<void>> {
+  async storeDesk(change: DeskChange): Promise<Result<string>> {
     const prepared = this.nextStore;
     this.nextStore = null;
     if (prepared) return prepared;
-    this.stored.push(xml);
-    return success(undefined);
+    const xml = change(this.stored.at(-1) ?? this.snapshot.deskXml);
+    if (xml.ok) this.stored.push(xml.value);
+    return xml;
   }
 
   watch(changed: () => void): () => void {

@@ -1,7 +1,10 @@
 import type { CheckResult } from "../../src/app/results.js";
-import type { Finding } from "../../src/core/findings/index.js";
+import { explainFindings, type Finding } from "../../src/core/findings/index.js";
 import { success } from "../../src/core/result/index.js";
 import { parseAddress, type CellAddress, type SheetTarget, type WorkbookSnapshot } from "../../src/core/sheet/index.js";
+import { readDesk, withoutExplanations } from "../../src/documents/desk/index.js";
+import { changingDesk } from "../../src/pane/changing-desk.js";
+import { explaining } from "../../src/pane/explaining.js";
 import type { DeskEngine, ReportText, ScoreBoard, ScoreLine, ScoreSheet, WriteBackPlan } from "../../src/pane/index.js";
 import { cell, sheet } from "./fake-workbook.js";
 
@@ -45,7 +48,8 @@ const base: Finding = {
 };
 
 export function finding(part: Partial<Finding>): Finding {
-  return { ...base, ...part };
+  const { id, annex, subject } = { ...base, ...part };
+  return { ...base, fingerprint: `${id}|${annex ?? ""}|${subject}|f1`, ...part };
 }
 
 export const findings: readonly Finding[] = [
@@ -457,10 +461,23 @@ const both = (words: string, english: string): { zh: string; en: string } => ({ 
 /** An engine that gives prepared answers; `list` may be changed between reads. */
 export function fakeEngine(list: { current: readonly Finding[] } = { current: findings }): DeskEngine {
   return {
-    check: () => checkOf(list.current),
+    check: ({ deskXml }) => {
+      const desk = readDesk(deskXml);
+      const { findings: explained, lapsed } = explainFindings(list.current, desk.ok ? desk.value.explanations : []);
+      return { ...checkOf(explained), lapsed };
+    },
     score: () => scores,
     writeBack: () => writeBack,
-    deskXmlDeciding: (_, { path }, choice, on) => success(JSON.stringify({ path, choice, on })),
+    deciding:
+      (_, { path }, choice, on) =>
+      () =>
+        success(JSON.stringify({ path, choice, on })),
+    explaining,
+    unexplaining: (ids) => changingDesk((desk) => withoutExplanations(desk, new Set(ids))),
+    proposedExplainer: ({ deskXml }) => {
+      const desk = readDesk(deskXml);
+      return (desk.ok ? desk.value.settings.get("explainedBy") : undefined) ?? "李会计";
+    },
     draft: () => success(report),
     buildReport: async () => success({ fileName: "绩效自评报告.docx", bytes: new Uint8Array([80, 75, 3, 4]) }),
     basics: (read) => ({
@@ -492,6 +509,6 @@ export function fakeEngine(list: { current: readonly Finding[] } = { current: fi
       ],
       answers: read.deskXml === null ? { duties: "1.开展救援、救灾的相关工作，建立红十字应急救援体系。" } : {},
     }),
-    deskXmlWith: (_, answers) => success(JSON.stringify(answers)),
+    answering: (answers) => () => success(JSON.stringify(answers)),
   };
 }

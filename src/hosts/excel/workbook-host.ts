@@ -1,7 +1,8 @@
 import type { WorkbookCapabilities, WorkbookHost } from "../../app/index.js";
 import { fail, success, type LocalText, type Result } from "../../core/result/index.js";
 import type { SheetTarget, WorkbookSnapshot } from "../../core/sheet/index.js";
-import { codeOf, officeFailure } from "./excel-failure.js";
+import { storeDeskPart } from "./desk-part-writer.js";
+import { officeFailure } from "./excel-failure.js";
 import { OwnWrites } from "./own-writes.js";
 import { watchWorkbook, type Watch } from "./watch-workbook.js";
 import { WorkbookReader } from "./workbook-reader.js";
@@ -31,19 +32,6 @@ export function excelWorkbookHost(options: ExcelHostOptions = {}): WorkbookHost 
     } catch (error) {
       return { ok: false, failure: officeFailure(error, sheet === undefined ? {} : { sheet }) };
     }
-  };
-
-  const storeXml = async (xml: string): Promise<void> => {
-    const known = reader.outline?.deskPartId ?? null;
-    const partId = await Excel.run(async (context) => {
-      const parts = context.workbook.customXmlParts;
-      if (known !== null) parts.getItem(known).setXml(xml);
-      const added = known === null ? parts.add(xml) : null;
-      added?.load("id");
-      await context.sync();
-      return added?.id ?? known;
-    });
-    if (partId !== null) reader.rememberDeskPart(partId);
   };
 
   return {
@@ -76,19 +64,7 @@ export function excelWorkbookHost(options: ExcelHostOptions = {}): WorkbookHost 
 
     undo: (written) => guarded(() => writer.undo(written)),
 
-    storeDesk: (xml) =>
-      guarded(async () => {
-        // Without a reading it is not known whether the workbook has our part already: two of them would be one too many.
-        if (reader.outline === null) await reader.read();
-        try {
-          await storeXml(xml);
-        } catch (error) {
-          if (codeOf(error) !== "ItemNotFound") throw error;
-          await reader.read();
-          await storeXml(xml);
-        }
-        return success(undefined);
-      }),
+    storeDesk: (change) => guarded(() => storeDeskPart(reader, change)),
 
     watch: (changed) => {
       if (!supports(leastApi)) return () => undefined;

@@ -13,6 +13,7 @@ const sheetCells = 200_000;
 interface Remembered {
   readonly outline: WorkbookOutline;
   readonly used: ReadonlyMap<string, Area>;
+  readonly deskXml: string | null;
 }
 
 /**
@@ -32,10 +33,15 @@ export class WorkbookReader {
     return this.remembered?.outline ?? null;
   }
 
-  /** The custom XML part was made or found by someone else in this room. */
-  rememberDeskPart(deskPartId: string): void {
+  /** Our custom XML part as last read or stored. */
+  get deskXml(): string | null {
+    return this.remembered?.deskXml ?? null;
+  }
+
+  /** The custom XML part was written by someone else in this room. */
+  rememberDeskPart(deskPartId: string, deskXml: string): void {
     if (this.remembered === null) return;
-    this.remembered = { ...this.remembered, outline: { ...this.remembered.outline, deskPartId } };
+    this.remembered = { ...this.remembered, outline: { ...this.remembered.outline, deskPartId }, deskXml };
   }
 
   /** Throws Office's error. */
@@ -112,6 +118,7 @@ export class WorkbookReader {
     this.remembered = {
       outline,
       used: new Map([...bySheet].flatMap(([id, [reading]]) => (reading === undefined ? [] : [[id, reading.used]]))),
+      deskXml: read.deskXml,
     };
     return {
       name: outline.name === "" ? null : outline.name,

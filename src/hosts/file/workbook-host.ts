@@ -1,4 +1,4 @@
-import type { WorkbookHost, WrittenCell, WrittenEdits } from "../../app/index.js";
+import type { DeskChange, WorkbookHost, WrittenCell, WrittenEdits } from "../../app/index.js";
 import { fail, success, type Result } from "../../core/result/index.js";
 import type { Cell, CellEdit, SheetTarget, UnhideEdit, WorkbookSnapshot } from "../../core/sheet/index.js";
 import { editWorkbook, readWorkbook } from "../../documents/xlsx/index.js";
@@ -60,6 +60,15 @@ export function fileWorkbookHost(
     });
   };
 
+  const storeDesk = async (deskChange: DeskChange): Promise<Result<string>> => {
+    const now = await read();
+    if (!now.ok) return now;
+    const wanted = deskChange(now.value.deskXml);
+    if (!wanted.ok) return wanted;
+    const changed = await change({ edits: [], deskXml: wanted.value });
+    return changed.ok ? wanted : changed;
+  };
+
   const undo = async (written: WrittenEdits): Promise<Result<void>> => {
     const now = await read();
     if (!now.ok) return now;
@@ -92,7 +101,7 @@ export function fileWorkbookHost(
     },
     write: (edits, unhide = []) => inTurn(() => write(edits, unhide)),
     undo: (written) => inTurn(() => undo(written)),
-    storeDesk: (xml) => inTurn(() => change({ edits: [], deskXml: xml })),
+    storeDesk: (deskChange) => inTurn(() => storeDesk(deskChange)),
     watch: (changed) => {
       watchers.add(changed);
       return () => watchers.delete(changed);

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { WorkbookHost, WrittenEdits } from "../../../src/app/index.js";
+import type { DeskChange, WorkbookHost, WrittenEdits } from "../../../src/app/index.js";
+import { fail, success } from "../../../src/core/result/index.js";
 import type { CellEdit, CellValue, WorkbookSnapshot } from "../../../src/core/sheet/index.js";
 import { parseAddress } from "../../../src/core/sheet/index.js";
 import { deskNamespace, excelWorkbookHost } from "../../../src/hosts/excel/index.js";
@@ -229,28 +230,70 @@ describe("the person's own undo list", () => {
 describe("our part of the workbook", () => {
   const xml = `<desk xmlns="${deskNamespace}"/>`;
 
+  const always = (text: string) => () => success(text);
+  /** Adds an element to whatever is there. */
+  const adding =
+    (name: string): DeskChange =>
+    (current) =>
+      success(`<desk xmlns="${deskNamespace}">${/>(.*)<\/desk>/.exec(current ?? "")?.[1] ?? ""}<${name}/></desk>`);
+  const parts = () => booted.excel.workbook.xmlParts.map((part) => part.xml);
+
   test("is made once, then changed in place; one sync each", async () => {
-    expect((await host.storeDesk(xml)).ok).toBe(true);
-    expect((await host.storeDesk(`<desk xmlns="${deskNamespace}"><a/></desk>`)).ok).toBe(true);
+    expect((await host.storeDesk(always(xml))).ok).toBe(true);
+    expect(booted.excel.log.requests).toBe(1);
+    expect(await host.storeDesk(adding("a"))).toEqual(success(`<desk xmlns="${deskNamespace}"><a/></desk>`));
     expect(booted.excel.log.requests).toBe(2);
-    expect(booted.excel.workbook.xmlParts.map((part) => part.xml)).toEqual([
-      `<desk xmlns="${deskNamespace}"><a/></desk>`,
-    ]);
+    expect(parts()).toEqual([`<desk xmlns="${deskNamespace}"><a/></desk>`]);
     expect(await host.read()).toMatchObject({ value: { deskXml: `<desk xmlns="${deskNamespace}"><a/></desk>` } });
   });
 
   test("made again where it was deleted meanwhile", async () => {
-    await host.storeDesk(xml);
+    await host.storeDesk(always(xml));
     booted.excel.workbook.xmlParts.length = 0;
-    expect((await host.storeDesk(xml)).ok).toBe(true);
-    expect(booted.excel.workbook.xmlParts).toHaveLength(1);
+    expect((await host.storeDesk(adding("a"))).ok).toBe(true);
+    expect(parts()).toEqual([`<desk xmlns="${deskNamespace}"><a/></desk>`]);
   });
 
   test("without a reading the workbook is read first, so that there is never a second part", async () => {
     booted.excel.workbook.xmlParts.push({ id: "{P}", xml });
     const fresh = excelWorkbookHost();
-    expect((await fresh.storeDesk(xml)).ok).toBe(true);
-    expect(booted.excel.workbook.xmlParts).toHaveLength(1);
+    expect((await fresh.storeDesk(adding("a"))).ok).toBe(true);
+    expect(parts()).toEqual([`<desk xmlns="${deskNamespace}"><a/></desk>`]);
+  });
+
+  test("what a co-author stored since the reading stays, for one sync more", async () => {
+    await host.storeDesk(adding("mine"));
+    booted.excel.log.clear();
+    const [part] = booted.excel.workbook.xmlParts;
+    if (part) part.xml = `<desk xmlns="${deskNamespace}"><mine/><theirs/></desk>`;
+    expect((await host.storeDesk(adding("more"))).ok).toBe(true);
+    expect(parts()).toEqual([`<desk xmlns="${deskNamespace}"><mine/><theirs/><more/></desk>`]);
+    expect(booted.excel.log.syncs).toBe(2);
+  });
+
+  test("a part that a co-author made since the reading is the one that is changed", async () => {
+    booted.excel.workbook.xmlParts.push({ id: "{P}", xml: `<desk xmlns="${deskNamespace}"><theirs/></desk>` });
+    expect((await host.storeDesk(adding("mine"))).ok).toBe(true);
+    expect(parts()).toEqual([`<desk xmlns="${deskNamespace}"><theirs/><mine/></desk>`]);
+  });
+
+  test("a co-author who never stops is told about, not written over", async () => {
+    await host.storeDesk(adding("mine"));
+    let turn = 0;
+    booted.excel.beforeBatch = () => {
+      const [part] = booted.excel.workbook.xmlParts;
+      if (part) part.xml = `<desk xmlns="${deskNamespace}"><theirs n="${(turn += 1)}"/></desk>`;
+    };
+    const stored = await host.storeDesk(adding("more"));
+    booted.excel.beforeBatch = null;
+    expect(stored).toMatchObject({ ok: false, failure: { code: "desk-busy" } });
+    expect(turn).toBe(4);
+  });
+
+  test("a change that cannot be made writes nothing", async () => {
+    await host.storeDesk(always(xml));
+    expect(await host.storeDesk(() => fail("no", "不", "no"))).toMatchObject({ ok: false, failure: { code: "no" } });
+    expect(parts()).toEqual([xml]);
   });
 });
 

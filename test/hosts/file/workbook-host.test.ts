@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
+import type { DeskChange } from "../../../src/app/index.js";
+import { success } from "../../../src/core/result/index.js";
 import type { CellEdit, SheetTarget } from "../../../src/core/sheet/index.js";
 import { fileWorkbookHost, type FileWorkbookHost } from "../../../src/hosts/file/index.js";
 
@@ -64,15 +66,20 @@ describe("fileWorkbookHost", () => {
 
   it("keeps changes that are asked for at once", async () => {
     const workbook = host();
+    const adding =
+      (name: string): DeskChange =>
+      (current) =>
+        success(`<d xmlns="urn:annex-desk:workbook:1">${/>(.*)<\/d>/.exec(current ?? "")?.[1] ?? ""}<${name}/></d>`);
     const at = (row: number): CellEdit => ({ sheet, row, column: 9, content: { kind: "value", value: row } });
     await Promise.all([
       workbook.write([at(1)]),
       workbook.write([at(2)]),
-      workbook.storeDesk('<d xmlns="urn:annex-desk:workbook:1"/>'),
+      workbook.storeDesk(adding("a")),
+      workbook.storeDesk(adding("b")),
     ]);
     const book = await workbook.read();
     expect([(await cell(workbook, 1, 9))?.value, (await cell(workbook, 2, 9))?.value]).toEqual([1, 2]);
-    expect(book.ok && book.value.deskXml).toContain("urn:annex-desk:workbook:1");
+    expect(book.ok && book.value.deskXml).toBe('<d xmlns="urn:annex-desk:workbook:1"><a/><b/></d>');
   });
 
   it("changes nothing when one of the edits is refused", async () => {
