@@ -9,7 +9,7 @@ import { Doubts } from "./doubt.js";
 import { instancesOf, type RuleInstance } from "./expand.js";
 import { findingOf } from "./finding-of.js";
 import { notApplicable, type Outcome } from "./outcome.js";
-import { selectRecords, selectFacts, type Scope } from "./select.js";
+import { selectRecords, selectFacts, type FoundNodes, type Scope } from "./select.js";
 import { severityOf } from "./severity.js";
 
 export interface RuleRun {
@@ -45,16 +45,23 @@ interface RootScopes {
   readonly proven: Map<Fact, Decimal>;
   readonly workbook: Scope;
   readonly annexes: readonly Scope[];
+  readonly lists: Map<string, readonly Scope[]>;
 }
 
 function rootScopes(book: FactBook, profile: FactRecord): RootScopes {
   const proven = new Map<Fact, Decimal>();
+  const found: FoundNodes = new Map();
   const shared = new Map<string, FactNode>([["profile", profile]]);
   const annexes = book.annexes.map((annex): Scope => {
     const root = { ...annex.root, fields: new Map([...shared, ...annex.root.fields]) };
-    return { book, annex: { ...annex, root }, node: annex.root, proven };
+    return { book, annex: { ...annex, root }, node: annex.root, proven, found };
   });
-  return { proven, annexes, workbook: { book, annex: null, node: bookRecord(book, shared), proven } };
+  return {
+    proven,
+    annexes,
+    lists: new Map(),
+    workbook: { book, annex: null, node: bookRecord(book, shared), proven, found },
+  };
 }
 
 function runRule(rule: RuleSpec, roots: RootScopes, placed: Placed[], doubts: Doubts): RuleRun {
@@ -121,17 +128,21 @@ function settled(
   });
 }
 
-function scopesOf({ body }: RuleInstance, roots: RootScopes): Scope[] {
+function scopesOf({ body }: RuleInstance, roots: RootScopes): readonly Scope[] {
   const targets = body.for === undefined ? [] : [body.for].flat();
-  if (targets.length === 0 || targets.includes("workbook")) return eachScope(body.each, roots.workbook);
+  if (targets.length === 0 || targets.includes("workbook")) return eachScope(body.each, roots.workbook, roots);
   return targets.flatMap((id) =>
-    roots.annexes.filter(({ annex }) => annex?.id === id).flatMap((scope) => eachScope(body.each, scope)),
+    roots.annexes.filter(({ annex }) => annex?.id === id).flatMap((scope) => eachScope(body.each, scope, roots)),
   );
 }
 
-function eachScope(each: string | undefined, scope: Scope): Scope[] {
+/** Many rules run over the same list: its scopes are made once. */
+function eachScope(each: string | undefined, scope: Scope, { lists }: RootScopes): readonly Scope[] {
   if (each === undefined) return [scope];
-  return selectRecords(each, scope).map((node) => ({ ...scope, node }));
+  const key = `${scope.annex?.key ?? ""} ${each}`;
+  const known = lists.get(key) ?? selectRecords(each, scope).map((node) => ({ ...scope, node }));
+  lists.set(key, known);
+  return known;
 }
 
 /** The workbook as a record: `kinds` lists the kinds of annex it holds. */

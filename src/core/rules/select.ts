@@ -8,6 +8,16 @@ export interface Scope {
   readonly node: FactRecord;
   /** Figures that earlier rules proved, by fact: Σ parts for a total left at 0. */
   readonly proven: ReadonlyMap<Fact, Decimal>;
+  /** What selectors found before, by the record they started from: rules ask for the same roles again and again. */
+  readonly found: FoundNodes;
+}
+
+export type FoundNodes = Map<FactRecord, Map<string, Found>>;
+
+/** The facts among the nodes are picked out once as well. */
+interface Found {
+  readonly nodes: readonly FactNode[];
+  readonly facts: readonly Fact[];
 }
 
 interface Step {
@@ -41,23 +51,37 @@ function stepsOf(selector: string): readonly Step[] {
   return steps;
 }
 
-export function select(selector: string, scope: Scope): FactNode[] {
+export function select(selector: string, scope: Scope): readonly FactNode[] {
+  return find(selector, scope).nodes;
+}
+
+function find(selector: string, scope: Scope): Found {
+  let known = scope.found.get(scope.node);
+  if (!known) scope.found.set(scope.node, (known = new Map<string, Found>()));
+  const before = known.get(selector);
+  if (before) return before;
+  const nodes = resolve(selector, scope);
+  const found = { nodes, facts: nodes.filter((node): node is Fact => node.node === "fact") };
+  known.set(selector, found);
+  return found;
+}
+
+function resolve(selector: string, scope: Scope): readonly FactNode[] {
   const [first, ...rest] = stepsOf(selector);
-  if (!first) return [];
-  return follow(start(first, scope), rest);
+  return first ? follow(start(first, scope), rest) : [];
 }
 
 /** The facts a selector finds; records and lists among the results are left out. */
-export function selectFacts(selector: string, scope: Scope): Fact[] {
-  return select(selector, scope).filter((node): node is Fact => node.node === "fact");
+export function selectFacts(selector: string, scope: Scope): readonly Fact[] {
+  return find(selector, scope).facts;
 }
 
 export function selectRecords(selector: string, scope: Scope): FactRecord[] {
   return select(selector, scope).filter((node): node is FactRecord => node.node === "record");
 }
 
-function start(step: Step, scope: Scope): FactNode[] {
-  if (step.name === "**") return [...leaves(scope.node)];
+function start(step: Step, scope: Scope): readonly FactNode[] {
+  if (step.name === "**") return leaves(scope.node);
   for (const record of [scope.node, scope.annex?.root]) {
     const found = record?.fields.get(step.name);
     if (found) return expand(found, step);
@@ -67,23 +91,25 @@ function start(step: Step, scope: Scope): FactNode[] {
   return scope.book.annexes.filter(({ id }) => id === step.name).map(({ root }) => root);
 }
 
-function follow(nodes: readonly FactNode[], steps: readonly Step[]): FactNode[] {
-  let current = [...nodes];
+function follow(nodes: readonly FactNode[], steps: readonly Step[]): readonly FactNode[] {
+  let current = nodes;
   for (const step of steps) {
-    current = current.flatMap((node): readonly FactNode[] => {
-      if (node.node !== "record") return [];
-      if (step.name === "**") return leaves(node);
-      const child = node.fields.get(step.name);
-      return child ? expand(child, step) : [];
-    });
+    const next: FactNode[] = [];
+    for (const node of current) {
+      if (node.node !== "record") continue;
+      const child = step.name === "**" ? null : node.fields.get(step.name);
+      if (child) next.push(...expand(child, step));
+      else if (child === null) next.push(...leaves(node));
+    }
+    current = next;
   }
   return current;
 }
 
-function expand(node: FactNode, step: Step): FactNode[] {
+function expand(node: FactNode, step: Step): readonly FactNode[] {
   const nodes = picked(node, step);
   const { filter } = step;
-  if (!filter) return [...nodes];
+  if (!filter) return nodes;
   return nodes.filter((candidate) => {
     const value = candidate.node === "record" ? candidate.fields.get(filter.field) : undefined;
     return value?.node === "fact" && value.shown === filter.value;
