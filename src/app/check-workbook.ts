@@ -9,7 +9,7 @@ import type { AnnexSummary, CheckResult, FindingCounts } from "./results.js";
 /** Runs every rule of the pack over an opened workbook. */
 export function checkWorkbook(workbook: WorkbookSnapshot, opened: OpenBook, pack: Pack): CheckResult {
   const { book } = opened;
-  const { findings, runs } = runRules(pack.rules, book, profileOf(pack));
+  const { findings, runs } = runRules(pack.rules, book, profileOf(pack), pack.causes);
   const keys = book.annexes.map(({ key }) => key);
   const { findings: ordered, lapsed } = explainFindings(orderFindings(findings, keys), opened.explanations);
   return {

@@ -22,6 +22,8 @@ interface Case {
   readonly hide?: { readonly sheet: string; readonly rows?: readonly number[]; readonly columns?: readonly number[] };
   readonly drop?: readonly string[];
   readonly finds?: readonly string[];
+  /** Finding → its diagnosis, null where none is to be given. */
+  readonly causes?: Readonly<Record<string, string | null>>;
 }
 
 const root = resolve(import.meta.dirname, "../..");
@@ -29,7 +31,11 @@ const pack = packOf("hunan-2024");
 const folder = resolve(root, "src/packs/hunan-2024/cases");
 type Cases = Record<string, { readonly finds: readonly Case[]; readonly silent: readonly Case[] }>;
 const files = readdirSync(folder).map((name) => parse(readFileSync(resolve(folder, name), "utf8")) as Cases);
-const cases: Cases = Object.assign({}, ...files);
+const cases: Cases = {};
+for (const [id, { finds, silent }] of files.flatMap((file) => Object.entries(file))) {
+  const known = cases[id] ?? { finds: [], silent: [] };
+  cases[id] = { finds: [...known.finds, ...finds], silent: [...known.silent, ...silent] };
+}
 
 let clean: WorkbookSnapshot;
 let cells: Map<string, Fact>;
@@ -90,13 +96,16 @@ function put(sheets: SheetSnapshot[], fact: Fact, content: NonNullable<Case["edi
 function findingsOf(test: Case): string[] {
   const workbook = edited(test);
   const opened = openBook(workbook, pack);
-  return checkWorkbook(workbook, opened, pack)
+  const found = checkWorkbook(workbook, opened, pack)
     .findings.filter(({ severity }) => severity !== "info")
-    .map(({ id, annexKey, subject }) => {
+    .map(({ id, annexKey, subject, cause }) => {
       const place = [annexKey, subject].filter((part) => part !== null && part !== "").join(".");
-      return place === "" ? id : `${id} @ ${place.replaceAll("\n", "")}`;
-    })
-    .sort();
+      return { name: place === "" ? id : `${id} @ ${place.replaceAll("\n", "")}`, cause };
+    });
+  for (const [name, cause] of Object.entries(test.causes ?? {})) {
+    expect(found.find((finding) => finding.name === name)?.cause, name).toBe(cause);
+  }
+  return found.map(({ name }) => name).sort();
 }
 
 it("样例本身没有必须更正，也没有需要说明", () => {

@@ -7,5 +7,6 @@ export type * from "./annexes-schema.js";
 export type * from "./rules-schema.js";
 export type * from "./scoring-schema.js";
 export type * from "./forms-schema.js";
+export type * from "./causes-schema.js";
 export type * from "./narrative-schema.js";
 export * from "./sentence-pattern.js";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { causesSchema } from "./causes-schema.js";
 
 /** `pack.yaml`: what the pack is, and how it is recognised among others. */
 export const packSchema = z.strictObject({
@@ -13,6 +14,8 @@ export const packSchema = z.strictObject({
     .array(z.string().regex(/^rules(?:-[a-z0-9]+)*\.yaml$/, "规则文件名如 rules.yaml、rules-fund.yaml"))
     .min(1)
     .default(["rules.yaml"]),
+  /** What is said of figures that disagree, when one slip explains the gap. */
+  causes: causesSchema.default({ scales: [] }),
 });
 
 export type PackHeader = z.infer<typeof packSchema>;

@@ -89,9 +89,6 @@ const severityStep = z.strictObject({
   where: conditionSchema.optional(),
 });
 
-/** What is said of a value that is too large, too small. */
-const scaleCauses = z.strictObject({ large: z.string(), small: z.string() });
-
 const verbShapes = {
   /** total = Σ parts − Σ minus. */
   sum: z.strictObject({
@@ -128,9 +125,9 @@ const verbShapes = {
     contains: z.array(z.string()).default([]),
   }),
   /** One value is `times` the median of the others: typed in another unit; `by` mends it. */
-  outlier: z.strictObject({ values: z.array(path).min(2), times: z.number(), by: z.number(), causes: scaleCauses }),
+  outlier: z.strictObject({ values: z.array(path).min(2), times: z.number(), by: z.number() }),
   /** A sum that fails holds when one of its terms is divided by `by`. */
-  rescale: z.strictObject({ total: path, parts: z.array(path).min(1), by: z.number(), causes: scaleCauses }),
+  rescale: z.strictObject({ total: path, parts: z.array(path).min(1), by: z.number() }),
   /** Some of these totals are formulas; the typed ones fail. */
   typedTotal: z.strictObject({ totals: z.array(path).min(2) }),
 } as const;

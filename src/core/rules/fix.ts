@@ -1,6 +1,6 @@
 import type { FixProposal } from "../findings/index.js";
 import type { Fact } from "../facts/index.js";
-import type { Decimal } from "../quantity/index.js";
+import { decimal, readNumber, type Decimal } from "../quantity/index.js";
 import { addressOf } from "../sheet/index.js";
 
 /** The address of a fact's cell for a formula in `home`; null when it has no cell of its own. */
@@ -53,11 +53,11 @@ export function formulaFix(
   ];
 }
 
-/** A plain value in place of the filed one. */
+/** A plain value in place of the filed one, in the unit in which the cell counts. */
 export function valueFix(fact: Fact, value: Decimal, format: string | null = null): FixProposal[] {
   const [cell] = fact.cells;
   if (!cell || fact.inText) return [];
-  const number = value.toFixed();
+  const number = value.times(cellScale(fact)).toFixed();
   return [
     {
       kind: "value",
@@ -68,4 +68,13 @@ export function valueFix(fact: Fact, value: Decimal, format: string | null = nul
       format,
     },
   ];
+}
+
+/** What the cell holds for one unit of the fact: 10,000 where 元 is read as 万元, a hundredth where it shows per cent. */
+function cellScale({ reading, shown }: Fact): Decimal {
+  const text = readNumber(shown);
+  const isPlain = text.kind === "number" && (text.unit === null || text.unit === "%");
+  if (reading.kind !== "number" || !isPlain || reading.value.eq(0)) return decimal(1);
+  const held = text.unit === "%" ? text.printed.div(100) : text.printed;
+  return held.div(reading.value);
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../findings/index.js";
 import type { Fact, FactBook, FactNode, FactRecord } from "../facts/index.js";
-import type { RuleSpec } from "../pack/index.js";
+import type { CausesSpec, RuleSpec } from "../pack/index.js";
 import type { Decimal } from "../quantity/index.js";
 import { checkOf } from "./check.js";
 import { holds, isBlank } from "./condition.js";
@@ -30,11 +30,16 @@ export interface RulesResult {
 
 /**
  * Runs the rules of a pack, in the pack's order, over a book. `profile` is the scoring profile as records, so that
- * rules may name its weights and grades (`profile.grades`).
+ * rules may name its weights and grades (`profile.grades`); `causes` are the words for what explains a gap.
  */
-export function runRules(rules: readonly RuleSpec[], book: FactBook, profile: FactRecord): RulesResult {
+export function runRules(
+  rules: readonly RuleSpec[],
+  book: FactBook,
+  profile: FactRecord,
+  causes: CausesSpec,
+): RulesResult {
   const placed: Placed[] = [];
-  const roots = rootScopes(book, profile);
+  const roots = rootScopes(book, profile, causes);
   const doubts = new Doubts();
   const runs = rules.map((rule) => runRule(rule, roots, placed, doubts));
   return { findings: coveredAway(placed), runs };
@@ -48,19 +53,19 @@ interface RootScopes {
   readonly lists: Map<string, readonly Scope[]>;
 }
 
-function rootScopes(book: FactBook, profile: FactRecord): RootScopes {
+function rootScopes(book: FactBook, profile: FactRecord, causes: CausesSpec): RootScopes {
   const proven = new Map<Fact, Decimal>();
   const found: FoundNodes = new Map();
   const shared = new Map<string, FactNode>([["profile", profile]]);
   const annexes = book.annexes.map((annex): Scope => {
     const root = { ...annex.root, fields: new Map([...shared, ...annex.root.fields]) };
-    return { book, annex: { ...annex, root }, node: annex.root, proven, found };
+    return { book, annex: { ...annex, root }, node: annex.root, proven, found, causes };
   });
   return {
     proven,
     annexes,
     lists: new Map(),
-    workbook: { book, annex: null, node: bookRecord(book, shared), proven, found },
+    workbook: { book, annex: null, node: bookRecord(book, shared), proven, found, causes },
   };
 }
 

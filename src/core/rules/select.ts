@@ -1,4 +1,5 @@
 import type { AnnexFacts, Fact, FactBook, FactNode, FactRecord } from "../facts/index.js";
+import type { CausesSpec } from "../pack/index.js";
 import type { Decimal } from "../quantity/index.js";
 
 /** What a selector is resolved against. Names are looked up in the record at hand, then its annex, then the book. */
@@ -8,6 +9,8 @@ export interface Scope {
   readonly node: FactRecord;
   /** Figures that earlier rules proved, by fact: Σ parts for a total left at 0. */
   readonly proven: ReadonlyMap<Fact, Decimal>;
+  /** The words for what explains a gap. */
+  readonly causes: CausesSpec;
   /** What selectors found before, by the record they started from: rules ask for the same roles again and again. */
   readonly found: FoundNodes;
 }

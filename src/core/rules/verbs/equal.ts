@@ -1,6 +1,7 @@
 import type { VerbArguments } from "../../pack/index.js";
 import { decimal, distance } from "../../quantity/index.js";
 import { factAmount, printAmount, printWithUnit, type Amount } from "../amount.js";
+import { explainGap } from "../diagnosis/index.js";
 import { valueFix } from "../fix.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
@@ -17,6 +18,7 @@ export function equal(args: VerbArguments["equal"], scope: Scope): Outcome[] {
   if (distance(filed, expected).lte(decimal(args.tolerance))) return [pass];
   const gap = filed.value.minus(expected.value);
   const others = expected.facts.filter((other) => other !== fact && other.cells.length > 0);
+  const why = explainGap({ filed, computed: expected, tolerance: args.tolerance }, scope);
   return [
     failed({
       anchor: fact,
@@ -35,8 +37,9 @@ export function equal(args: VerbArguments["equal"], scope: Scope): Outcome[] {
         line: `${printAmount(filed)} ≠ ${printAmount(expected)}`,
         terms: others.map((other) => ({ label: other.label ?? other.path, shown: other.shown })),
       },
-      related: others,
+      related: [...others, ...why.related],
       fixes: valueFix(fact, expected.value),
+      cause: why.cause,
     }),
   ];
 }
@@ -55,6 +58,7 @@ export function compare(args: VerbArguments["compare"], scope: Scope): Outcome[]
     if (!tooLow && !tooHigh) return pass;
     const bound: Amount | null = tooLow ? low : high;
     const others = (bound?.facts ?? []).filter((other) => other.cells.length > 0);
+    const why = bound && bound.facts.length > 0 ? explainGap({ filed: value, computed: bound }, scope) : null;
     const limit = bound ? printWithUnit(bound) : "";
     return failed({
       anchor: fact,
@@ -69,7 +73,8 @@ export function compare(args: VerbArguments["compare"], scope: Scope): Outcome[]
         gap: bound ? printWithUnit({ ...bound, value: value.value.minus(bound.value).abs() }) : "",
       },
       explanation: { verb: "compare", line: `${printWithUnit(value)} ${tooLow ? "<" : ">"} ${limit}`, terms: [] },
-      related: others,
+      related: [...others, ...(why?.related ?? [])],
+      cause: why?.cause ?? null,
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { VerbArguments } from "../../pack/index.js";
 import { divideIntervals, meets, scaleInterval, decimal } from "../../quantity/index.js";
 import { factAmount, printAmount, type Amount } from "../amount.js";
+import { besides, explainGap, type Rival } from "../diagnosis/index.js";
 import { formulaFix, reference } from "../fix.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
@@ -26,6 +27,7 @@ export function ratio(args: VerbArguments["ratio"], scope: Scope): Outcome[] {
   const b = lower && whole.facts.length === 1 ? reference(lower, home) : null;
   const isPercentColumn = /[%％]/.test(result.label ?? "") && !result.shown.includes("%");
   const formula = a && b ? `=${a}/${b}${isPercentColumn ? "*100" : ""}` : null;
+  const why = explainGap({ filed, computed, rivals: otherQuotients(part, whole, scope) }, scope);
   const value = isPercentColumn ? computed.value : computed.value.div(100);
   return [
     failed({
@@ -46,8 +48,9 @@ export function ratio(args: VerbArguments["ratio"], scope: Scope): Outcome[] {
         line: `${printAmount(part)} ÷ ${printAmount(whole)} = ${printAmount(computed, 2)}`,
         terms: [...part.facts, ...whole.facts].map((fact) => ({ label: fact.label ?? fact.path, shown: fact.shown })),
       },
-      related: [...part.facts, ...whole.facts],
+      related: [...part.facts, ...whole.facts, ...why.related],
       fixes: formulaFix(result, formula, value, isPercentColumn ? null : "0.00%"),
+      cause: why.cause,
     }),
   ];
 }
@@ -57,4 +60,19 @@ function quotient(part: Amount, whole: Amount): Amount | null {
   if (!interval) return null;
   const { low, high } = scaleInterval(interval, decimal(100));
   return { value: part.value.div(whole.value).times(100), low, high, unit: "%", decimals: 2, facts: [] };
+}
+
+/** The quotient over another column of the whole's row, and the one upside down. */
+function otherQuotients(part: Amount, whole: Amount, { book }: Scope): Rival[] {
+  const [upper] = part.facts;
+  const [lower] = whole.facts;
+  if (!upper || !lower || part.facts.length + whole.facts.length > 2) return [];
+  const others = besides(lower, book).filter((other) => other !== upper);
+  const rivals = others.flatMap((other): Rival[] => {
+    const amount = factAmount(other, false);
+    const figure = amount && quotient(part, amount);
+    return figure ? [{ kind: "otherWhole", figure, fact: other }] : [];
+  });
+  const inverted = quotient(whole, part);
+  return inverted ? [...rivals, { kind: "inverted", figure: inverted, fact: null }] : rivals;
 }

@@ -1,6 +1,7 @@
 import type { VerbArguments } from "../../pack/index.js";
 import { decimal, meets, type Decimal } from "../../quantity/index.js";
 import { amountOf, factAmount, printAmount, printWithUnit, type Amount } from "../amount.js";
+import { scaleWords } from "../diagnosis/index.js";
 import { valueFix } from "../fix.js";
 import { failed, notApplicable, pass, type Failed, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
@@ -27,7 +28,7 @@ export function outlier(args: VerbArguments["outlier"], scope: Scope): Outcome[]
   });
   // Of two values each looks odd beside the other; money typed in a smaller unit is the one seen in practice.
   const [suspect] = suspects.filter(({ isLarge }) => isLarge).concat(suspects);
-  return [suspect ? rescaled(suspect.amount, suspect.mended, values, args) : pass];
+  return [suspect ? rescaled(suspect.amount, suspect.mended, values, args.by, scope) : pass];
 }
 
 /** A formula only passes on what was typed elsewhere. */
@@ -61,15 +62,15 @@ export function rescale(args: VerbArguments["rescale"], scope: Scope): Outcome[]
     const narrow = decimal("0.005");
     const difference = isTotal ? mended.minus(sum.value) : sum.value.minus(part.value).plus(mended).minus(total.value);
     if (difference.abs().lte(narrow.plus(isTotal ? sum.high.minus(sum.value) : total.high.minus(total.value)))) {
-      return [rescaled(part, mended, isTotal ? parts : [total, ...parts.filter((other) => other !== part)], args)];
+      return [
+        rescaled(part, mended, isTotal ? parts : [total, ...parts.filter((other) => other !== part)], args.by, scope),
+      ];
     }
   }
   return [pass];
 }
 
-type Scaling = Pick<VerbArguments["outlier"], "by" | "causes">;
-
-function rescaled(suspect: Amount, mended: Decimal, others: readonly Amount[], { by, causes }: Scaling): Failed {
+function rescaled(suspect: Amount, mended: Decimal, others: readonly Amount[], by: number, scope: Scope): Failed {
   const isLarge = suspect.value.abs().gt(mended.abs());
   const [fact] = suspect.facts;
   const proper = { ...amountOf(mended, suspect.unit), decimals: 2 };
@@ -95,7 +96,7 @@ function rescaled(suspect: Amount, mended: Decimal, others: readonly Amount[], {
     },
     related: others.filter((other) => other !== suspect).flatMap(({ facts }) => facts),
     fixes: fact ? valueFix(fact, mended) : [],
-    cause: isLarge ? causes.large : causes.small,
+    cause: scaleWords(by, isLarge, scope.causes),
     proves: fact ? { fact, value: mended } : null,
   });
 }

@@ -3,6 +3,7 @@ import type { VerbArguments } from "../../pack/index.js";
 import { decimal, meets, type Interval } from "../../quantity/index.js";
 import { amountOf, factAmount, printAmount, printWithUnit, type Amount } from "../amount.js";
 import { isBlank } from "../condition.js";
+import { explainGap } from "../diagnosis/index.js";
 import { formulaFix, sumFormula } from "../fix.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
@@ -26,6 +27,10 @@ export function sum(args: VerbArguments["sum"], scope: Scope): Outcome[] {
   if (related(filed, computed, args.relation) || holdsAsFiled(args, total, scope)) return [pass];
   const gap = filed.value.minus(computed.value);
   const isOpen = isBlank(total) && args.relation === "=";
+  const why =
+    args.relation === "="
+      ? explainGap({ filed: { ...filed, facts: [total] }, computed, parts: parts.amounts, minus: minus.amounts }, scope)
+      : null;
   const formula = args.relation === "=" ? sumFormula(total, parts.facts, minus.facts) : null;
   return [
     failed({
@@ -50,9 +55,9 @@ export function sum(args: VerbArguments["sum"], scope: Scope): Outcome[] {
         line: `${addends(parts.facts)}${minus.facts.map((fact) => ` − ${fact.shown || "0"}`).join("")} = ${printAmount(computed)}`,
         terms: [...parts.facts, ...minus.facts].map((fact) => ({ label: fact.label ?? fact.path, shown: fact.shown })),
       },
-      related: [...parts.facts, ...minus.facts],
-      fixes: formulaFix(total, formula, computed.value),
-      cause: isOpen ? "合计没有汇总，仍为0" : null,
+      related: [...parts.facts, ...minus.facts, ...(why?.related ?? [])],
+      fixes: [...formulaFix(total, formula, computed.value), ...(why?.fixes ?? [])],
+      cause: why?.cause ?? null,
       doubts: args.proves && args.relation === "=",
       proves: isOpen && args.proves ? { fact: total, value: computed.value } : null,
     }),
@@ -75,28 +80,34 @@ function addends(facts: readonly Fact[]): string {
 interface Gathered {
   readonly total: Amount;
   readonly facts: readonly Fact[];
+  /** One for each fact, or term. */
+  readonly amounts: readonly Amount[];
   readonly problem: string | null;
 }
 
 function gather(terms: VerbArguments["sum"]["parts"], scope: Scope): Gathered {
   let total = amountOf(decimal(0));
   const facts: Fact[] = [];
+  const amounts: Amount[] = [];
+  const add = (amount: Amount): void => {
+    total = plus(total, amount);
+    amounts.push(amount);
+    facts.push(...amount.facts);
+  };
   for (const term of terms) {
     if (typeof term !== "string") {
       const amount = evaluate(term, scope);
-      if (isMissing(amount)) return { total, facts, problem: amount.missing };
-      total = plus(total, amount);
-      facts.push(...amount.facts);
+      if (isMissing(amount)) return { total, facts, amounts, problem: amount.missing };
+      add(amount);
       continue;
     }
     for (const fact of selectFacts(term, scope)) {
       const amount = provenAmount(fact, scope) ?? factAmount(fact, true);
-      if (!amount) return { total, facts, problem: `“${fact.label ?? fact.path}”不是数字：${fact.shown}` };
-      total = plus(total, amount);
-      facts.push(fact);
+      if (!amount) return { total, facts, amounts, problem: `“${fact.label ?? fact.path}”不是数字：${fact.shown}` };
+      add(amount);
     }
   }
-  return { total, facts, problem: null };
+  return { total, facts, amounts, problem: null };
 }
 
 function subtract(a: Amount, b: Amount): Amount {
