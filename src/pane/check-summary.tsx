@@ -69,6 +69,7 @@ export function CheckSummary({ outcome, rules }: { readonly outcome: Outcome; re
         ))}
       </div>
       <p className={styles.line}>
+        {summary.waived > 0 && `${texts.waivedToo(summary.waived)} · `}
         {texts.checkedLine(annexes.length, rules)} · {texts.checkedAt(clockTime(outcome.at))}
       </p>
     </div>

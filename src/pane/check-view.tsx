@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { Checkmark24Filled } from "@fluentui/react-icons/svg/checkmark";
 import { ClipboardCheckmark24Regular } from "@fluentui/react-icons/svg/clipboard-checkmark";
 import { DocumentSearch24Regular } from "@fluentui/react-icons/svg/document-search";
-import { useEffect, useMemo, useRef, type ReactElement } from "react";
+import { Suspense, lazy, useEffect, useMemo, useRef, type ReactElement } from "react";
 import { CheckSummary } from "./check-summary.js";
 import { Face } from "./face.js";
 import { groupFindings } from "./finding-keys.js";
@@ -10,6 +10,10 @@ import { FindingList } from "./finding-list.js";
 import { useDeskState, usePane } from "./pane-context.js";
 import { RecognisedAnnexes } from "./recognised-annexes.js";
 import { PaneButton } from "./pane-button.js";
+
+const LapsedExplanations = lazy(async () => ({
+  default: (await import("./lapsed-explanations.js")).LapsedExplanations,
+}));
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: "10px" },
@@ -86,6 +90,11 @@ export function CheckView(): ReactElement {
           <CheckSummary outcome={outcome} rules={rules} />
         )}
       </div>
+      {check.lapsed.length > 0 && (
+        <Suspense fallback={null}>
+          <LapsedExplanations lapsed={check.lapsed} />
+        </Suspense>
+      )}
       <FindingList groups={groups} />
       <RecognisedAnnexes />
     </div>

@@ -3,7 +3,14 @@ import { draftNarrative, type Narrative } from "../core/narrative/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { success } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
-import { readDesk, withDecision, withoutDecision, withoutExplanations, withTyped } from "../documents/desk/index.js";
+import {
+  readDesk,
+  withDecision,
+  withExplanation,
+  withoutDecision,
+  withoutExplanations,
+  withTyped,
+} from "../documents/desk/index.js";
 import { changingDesk } from "./changing-desk.js";
 import type { DeskEngine } from "./engine.js";
 import { explaining, proposedExplainer } from "./explaining.js";
@@ -32,6 +39,7 @@ export function createEngine(pack: Pack): DeskEngine {
     },
     explaining,
     unexplaining: (ids) => changingDesk((desk) => withoutExplanations(desk, new Set(ids))),
+    restoring: (explanations) => changingDesk((desk) => explanations.reduce(withExplanation, desk)),
     proposedExplainer: (snapshot) => proposedExplainer(snapshot.deskXml, opened(snapshot).book),
     draft: (snapshot) => success(reportText(narrative(snapshot))),
     buildReport: async (snapshot) => {

@@ -1,4 +1,4 @@
-import type { CheckResult, WrittenEdits } from "../app/index.js";
+import type { CheckResult, DeskChange, WrittenEdits } from "../app/index.js";
 import type { Failure } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import type { BasicsAnswers, BasicsForm, ReportText, ScoreBoard, WriteBackPlan } from "./engine.js";
@@ -35,11 +35,10 @@ export interface Notice {
   readonly text: string;
 }
 
-/** The last fix, while it can be taken back. */
-export interface Undoable {
-  readonly written: WrittenEdits;
-  readonly label: string;
-}
+/** The last act that changed the workbook, while it can be taken back: cells, or what is kept in the workbook. */
+export type Undoable = { readonly label: string } & (
+  { readonly written: WrittenEdits } | { readonly inverse: DeskChange }
+);
 
 export type SaveState = "saved" | "pending" | "saving" | "failed" | "untouched";
 
@@ -82,6 +81,11 @@ export interface DeskState {
   readonly basics: BasicsState | null;
   /** Read out by screen readers. */
   readonly announcement: string;
+}
+
+/** The form for a finding's explanation, in `DeskState.previewing`. */
+export function explainKey(findingKey: string): string {
+  return `explain ${findingKey}`;
 }
 
 /** The write-back of scores, in `DeskState.previewing`. */

@@ -5,6 +5,8 @@ import { basicsSaver } from "./basics-saver.js";
 import { createDeskCore, type DeskPorts } from "./desk-core.js";
 import type { DeskState, Job, View } from "./desk-state.js";
 import type { KeyedFinding } from "./finding-keys.js";
+import { deskStoring } from "./desk-storing.js";
+import { explainActs, type ExplainActs } from "./explain-acts.js";
 import { fixActs, type FixActs } from "./fix-acts.js";
 import { inWords } from "./in-words.js";
 import { recheckOf } from "./recheck.js";
@@ -12,7 +14,7 @@ import { reportActs, type ReportActs } from "./report-acts.js";
 import { scoreActs, type ScoreActs } from "./score-acts.js";
 
 /** The pane's state and everything a person can ask of it. */
-export interface Desk extends FixActs, ReportActs, ScoreActs {
+export interface Desk extends ExplainActs, FixActs, ReportActs, ScoreActs {
   readonly store: StoreApi<DeskState>;
   capabilities(): WorkbookCapabilities;
   run(job: Job): Promise<void>;
@@ -26,6 +28,8 @@ export interface Desk extends FixActs, ReportActs, ScoreActs {
   retry(): Promise<void>;
   dismissNotice(): void;
   dismissUndo(): void;
+  /** Has the row of a finding take the focus. */
+  focusFinding(key: string): void;
   focusTaken(): void;
   /** Loads the engine while nobody waits for it. */
   warmUp(): void;
@@ -49,12 +53,15 @@ export function createDesk(ports: DeskPorts): Desk {
     stored: (outcome) => set({ outcome: outcome && { ...outcome, report: null } }),
   });
   const stopWatching = host.watch(recheck.changed);
+  const storing = deskStoring(core, ports);
+  const others = { flushAnswers: saver.flush, rechecked: recheck.schedule };
 
   const desk: Desk = {
     store: core.store,
-    ...fixActs(core, ports),
+    ...fixActs(core, ports, storing),
+    ...explainActs(core, ports, storing, others),
     ...reportActs(core, ports),
-    ...scoreActs(core, ports, { flushAnswers: saver.flush, rechecked: recheck.schedule }),
+    ...scoreActs(core, ports, storing, others),
     capabilities: () => host.capabilities(),
     async run(job) {
       if (get().activity) return;
@@ -91,6 +98,7 @@ export function createDesk(ports: DeskPorts): Desk {
     },
     dismissNotice: () => set({ notice: null }),
     dismissUndo: () => set({ undoable: null }),
+    focusFinding: (key) => set({ focusOn: key }),
     focusTaken: () => set({ focusOn: null }),
     warmUp: () => void core.engine.ready(),
     say(text) {

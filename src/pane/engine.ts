@@ -1,5 +1,5 @@
 import type { CheckResult, DeskChange } from "../app/index.js";
-import type { Finding } from "../core/findings/index.js";
+import type { Finding, KeptExplanation } from "../core/findings/index.js";
 import type { LocalText, Result } from "../core/result/index.js";
 import type { CellEdit, SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
 
@@ -15,6 +15,8 @@ export interface DeskEngine {
   explaining(finding: Finding, given: GivenExplanation, on: string): DeskChange;
   /** Explanations taken out of it, by fingerprint. */
   unexplaining(ids: readonly string[]): DeskChange;
+  /** Explanations put back as they were kept. */
+  restoring(explanations: readonly KeptExplanation[]): DeskChange;
   /** Who explains, unless the person says otherwise: who did last in this workbook, else who filled the annexes; or "". */
   proposedExplainer(snapshot: WorkbookSnapshot): string;
   draft(snapshot: WorkbookSnapshot): Result<ReportText>;

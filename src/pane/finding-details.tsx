@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 import type { Finding, RelatedCell } from "../core/findings/index.js";
 import { addressOf } from "../core/sheet/index.js";
 import { CellChip } from "./cell-chip.js";
+import { ExplainPanel } from "./explain-panel.js";
 import type { KeyedFinding } from "./finding-keys.js";
 import { FixPanel } from "./fix-panel.js";
 import { placeOf } from "./fix-plan.js";
@@ -88,6 +89,7 @@ export function FindingDetails({ id, keyed }: { readonly id: string; readonly ke
       {finding.cause !== null && part(texts.cause, <p className={styles.text}>{finding.cause}</p>)}
       {finding.advice !== "" && part(texts.advice, <p className={styles.text}>{finding.advice}</p>)}
       {finding.fixes.length > 0 && <FixPanel keyed={keyed} />}
+      {finding.severity === "warning" && <ExplainPanel keyed={keyed} />}
       {finding.related.length > 0 &&
         part(
           texts.related,

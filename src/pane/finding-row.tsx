@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronRight12Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { Suspense, lazy, useEffect, useId, useRef, type ReactElement } from "react";
 import { addressOf, areaAddress } from "../core/sheet/index.js";
-import type { Finding } from "../core/findings/index.js";
+import { waiverText, type Finding } from "../core/findings/index.js";
 import type { FindingGroup, KeyedFinding } from "./finding-keys.js";
 import { useDeskState, usePane } from "./pane-context.js";
 
@@ -125,7 +125,9 @@ export function FindingRow({
           </span>{" "}
           {addressIn(finding)}
         </span>
-        <span className={mergeClasses(styles.message, !open && styles.clamped)}>{finding.message}</span>
+        <span className={mergeClasses(styles.message, !open && styles.clamped)}>
+          {finding.waived && !open ? waiverText(finding.waived) : finding.message}
+        </span>
       </button>
       {open && (
         <Suspense fallback={null}>

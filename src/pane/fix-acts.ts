@@ -1,4 +1,5 @@
 import type { DeskCore, DeskPorts } from "./desk-core.js";
+import type { DeskStoring } from "./desk-storing.js";
 import { groupFindings, listedFindings, type KeyedFinding } from "./finding-keys.js";
 import { planFix } from "./fix-plan.js";
 import { inWords } from "./in-words.js";
@@ -9,7 +10,11 @@ export interface FixActs {
 }
 
 /** Writing a confirmed fix and taking it back; a check follows each. */
-export function fixActs({ get, set, busy, read, notify }: DeskCore, { host, texts }: DeskPorts): FixActs {
+export function fixActs(
+  { get, set, busy, read, notify }: DeskCore,
+  { host, texts }: DeskPorts,
+  storing: DeskStoring,
+): FixActs {
   /** What was confirmed must be what is written: after a change by a person the preview is shown anew. */
   async function confirmedAgainstNow(key: string): Promise<boolean> {
     if (!get().stale) return true;
@@ -40,6 +45,10 @@ export function fixActs({ get, set, busy, read, notify }: DeskCore, { host, text
     async undo() {
       const { undoable } = get();
       if (!undoable) return;
+      if ("inverse" in undoable) {
+        if (await storing.store(undoable.inverse)) set({ undoable: null, announcement: texts.undoneKept });
+        return;
+      }
       const undone = await busy("writing", false, () => host.undo(undoable.written));
       if (!undone) return;
       set({ undoable: null });

@@ -1,4 +1,5 @@
 import type { DeskCore, DeskPorts } from "./desk-core.js";
+import type { DeskStoring } from "./desk-storing.js";
 import { writeBackKey, type ScoreFilter } from "./desk-state.js";
 import type { LineRef, ScoreChoice, ScoreLine } from "./engine.js";
 import { inWords } from "./in-words.js";
@@ -24,8 +25,9 @@ interface Others {
 
 /** What a person does with scores: choosing lines, deciding, writing back. */
 export function scoreActs(
-  { get, set, engine, busy, read, show, notify }: DeskCore,
+  { get, set, engine, busy, read, notify }: DeskCore,
   { host, texts, clock }: DeskPorts,
+  storing: DeskStoring,
   { flushAnswers, rechecked }: Others,
 ): ScoreActs {
   const put = (): void => {
@@ -65,16 +67,11 @@ export function scoreActs(
       const { outcome } = get();
       if (!ready || !outcome) return;
       const change = ready.deciding(outcome.snapshot, line, choice, isoDay(clock()));
-      const stored = await busy("writing", false, () => host.storeDesk(change));
-      if (!stored) return;
-      if (!stored.ok) {
-        notify("error", inWords(stored.failure, texts));
-        return;
-      }
-      const snapshot = { ...outcome.snapshot, deskXml: stored.value };
-      set({ previewing: null, notice: null });
-      show({ ...outcome, snapshot, check: ready.check(snapshot), scores: null, report: null }, get().view);
-      set({ announcement: choice ? texts.decided(line.name) : texts.undecided(line.name) });
+      if (!(await storing.store(change, { scores: null }))) return;
+      set({
+        ...{ previewing: null, notice: null },
+        announcement: choice ? texts.decided(line.name) : texts.undecided(line.name),
+      });
     },
     previewWriteBack(wanted) {
       const ready = engine.current();

@@ -64,6 +64,7 @@ export const en: PaneTexts = {
   levelWaived: "Explained",
   count: (count) => `${count}`,
   summary: (error, warning, info) => `Check done: ${error} to correct, ${warning} to explain, ${info} notes.`,
+  waivedToo: (waived) => `${waived} explained`,
   summaryClean: "Check done, nothing found.",
   checkedLine: (annexes, rules) => `${annexes} annexes, ${rules} rules checked`,
   checkedAt: (time) => `Checked ${time}`,
@@ -115,12 +116,19 @@ export const en: PaneTexts = {
   fixConfirmAgain: "The sheet has just changed and was checked again. Look at the new content, then confirm.",
   undo: "Undo",
   undone: "Undone: the cells are as they were.",
+  undoneKept: "Undone: the explanations in the workbook are as they were.",
   dismiss: "Dismiss",
   fixProtected: (sheet) => `Sheet “${sheet}” is protected. Unprotect it and try again, or type this yourself:`,
   fixReadOnly: "The workbook is read-only. Copy this into a copy you can edit:",
   copy: "Copy",
   copied: "Copied",
   copyFailed: "Could not copy. Select the text and press Ctrl+C.",
+
+  explained: (title) => `“${title}” explained, stored in the workbook`,
+  withdrawn: (title) => `Explanation of “${title}” withdrawn`,
+  clearedLapsed: (count) => (count === 1 ? "1 unused explanation cleared" : `${count} unused explanations cleared`),
+  explainConfirmAgain:
+    "The sheet has just changed and so have the figures; nothing was stored. Look at the new content, then explain it.",
 
   decided: (name) => `“${name}” is now scored by your decision, stored in the workbook.`,
   undecided: (name) => `“${name}” is computed again.`,

@@ -62,6 +62,7 @@ export const zh = {
   count: (count: number) => `${count}`,
   summary: (error: number, warning: number, info: number) =>
     `校验完成：必须更正 ${error} 处，需要说明 ${warning} 处，提示 ${info} 条。`,
+  waivedToo: (waived: number) => `已说明 ${waived} 处`,
   summaryClean: "校验完成，没有发现问题。",
   checkedLine: (annexes: number, rules: number) => `已核对 ${annexes} 张附表、${rules} 条规则`,
   checkedAt: (time: string) => `${time} 校验`,
@@ -117,12 +118,18 @@ export const zh = {
   fixConfirmAgain: "表格刚刚改动过，已重新核对。请看清新的内容再确认。",
   undo: "撤销",
   undone: "已撤销，单元格恢复为修正前的内容。",
+  undoneKept: "已撤销，工作簿里存的说明恢复原样。",
   dismiss: "关闭",
   fixProtected: (sheet: string) => `工作表“${sheet}”受保护，不能写入。请撤销保护后重试，或自行填入：`,
   fixReadOnly: "工作簿是只读的，不能写入。可复制后填入可编辑的副本：",
   copy: "复制",
   copied: "已复制",
   copyFailed: "没能复制，请选中文字后按 Ctrl+C。",
+
+  explained: (title: string) => `已说明“${title}”，存在工作簿里`,
+  withdrawn: (title: string) => `已撤回对“${title}”的说明`,
+  clearedLapsed: (count: number) => `已清除 ${count} 条用不上的说明`,
+  explainConfirmAgain: "表格刚刚改动过，数字已变，说明没有存入。请看清新的内容再说明。",
 
   decided: (name: string) => `“${name}”按人工判断计分，已存入工作簿。`,
   undecided: (name: string) => `“${name}”已恢复自动核算。`,

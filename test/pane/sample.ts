@@ -2,7 +2,7 @@ import type { CheckResult } from "../../src/app/results.js";
 import { explainFindings, type Finding } from "../../src/core/findings/index.js";
 import { success } from "../../src/core/result/index.js";
 import { parseAddress, type CellAddress, type SheetTarget, type WorkbookSnapshot } from "../../src/core/sheet/index.js";
-import { readDesk, withoutExplanations } from "../../src/documents/desk/index.js";
+import { readDesk, withExplanation, withoutExplanations } from "../../src/documents/desk/index.js";
 import { changingDesk } from "../../src/pane/changing-desk.js";
 import { explaining } from "../../src/pane/explaining.js";
 import type { DeskEngine, ReportText, ScoreBoard, ScoreLine, ScoreSheet, WriteBackPlan } from "../../src/pane/index.js";
@@ -474,6 +474,7 @@ export function fakeEngine(list: { current: readonly Finding[] } = { current: fi
         success(JSON.stringify({ path, choice, on })),
     explaining,
     unexplaining: (ids) => changingDesk((desk) => withoutExplanations(desk, new Set(ids))),
+    restoring: (explanations) => changingDesk((desk) => explanations.reduce(withExplanation, desk)),
     proposedExplainer: ({ deskXml }) => {
       const desk = readDesk(deskXml);
       return (desk.ok ? desk.value.settings.get("explainedBy") : undefined) ?? "李会计";

@@ -6,5 +6,5 @@ export * from "./finding.js";
 export * from "./explanation.js";
 export { orderFindings } from "./order.js";
 export { findingJson, lapsedJson } from "./json.js";
-export { explainedName, findingText, lapsedText, severityNames } from "./text.js";
+export { explainedName, findingText, lapsedText, severityNames, waiverText } from "./text.js";
 export { sarifLog } from "./sarif.js";
