@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkWorkbook, draftReport, openBook, planReportUpdate } from "../../src/app/index.js";
 import type { Pack } from "../../src/core/pack/index.js";
+import type { WorkbookSnapshot } from "../../src/core/sheet/index.js";
 import { readWorkbook } from "../../src/documents/xlsx/index.js";
 import { medianTime, type Measurement } from "./measurement.js";
 
@@ -12,6 +13,7 @@ export async function measureEngine(root: string): Promise<readonly Measurement[
   const read = await readWorkbook(bytes, "sample.xlsx");
   if (!read.ok) throw new Error(read.failure.message.en);
   const workbook = read.value;
+  const check = (of: WorkbookSnapshot) => () => checkWorkbook(of, openBook(of, pack), pack);
   const { book } = openBook(workbook, pack);
   const report = await draftReport(book, pack);
   if (!report.ok) throw new Error(report.failure.message.en);
@@ -30,7 +32,13 @@ export async function measureEngine(root: string): Promise<readonly Measurement[
       what: "recognise + facts + all rules, four annexes",
       unit: "ms",
       budget: 10,
-      figure: await medianTime(200, () => checkWorkbook(workbook, openBook(workbook, pack), pack)),
+      figure: await medianTime(200, check(withProjects(workbook, 1))),
+    },
+    {
+      what: "the same, 30 project sheets",
+      unit: "ms",
+      budget: 150,
+      figure: await medianTime(40, check(withProjects(workbook, 30))),
     },
     {
       what: "write the report anew",
@@ -40,4 +48,15 @@ export async function measureEngine(root: string): Promise<readonly Measurement[
     },
     { what: "report of ours: plan + write", unit: "ms", budget: 10, figure: await medianTime(100, update) },
   ];
+}
+
+/** The sample with so many sheets of annex 3: its own three, over and over. */
+function withProjects(workbook: WorkbookSnapshot, count: number): WorkbookSnapshot {
+  const isProject = (name: string): boolean => name.startsWith("附件3");
+  const projects = workbook.sheets.filter(({ name }) => isProject(name));
+  const copies = Array.from({ length: count }, (_, index) => {
+    const sheet = projects[index % projects.length];
+    return sheet ? [{ ...sheet, id: `${sheet.id}:${index}`, name: `${sheet.name} ${index + 1}` }] : [];
+  });
+  return { ...workbook, sheets: [...workbook.sheets.filter(({ name }) => !isProject(name)), ...copies.flat()] };
 }
