@@ -4,7 +4,7 @@ import type { Pack } from "../core/pack/index.js";
 import type { KeptExplanation } from "../core/findings/index.js";
 import { recognise, type Recognition } from "../core/recognise/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
-import { readDesk, withExplanation, writeDesk } from "../documents/desk/index.js";
+import { readDesk } from "../documents/desk/index.js";
 import { typedFactsOf } from "./typed-facts-of.js";
 
 /** A workbook as the engine understands it: its annexes, their facts, their scores. */
@@ -19,7 +19,7 @@ export interface OpenBook {
   readonly explanations: readonly KeptExplanation[];
 }
 
-/** `prior` is last year's book, where its workbook was given. */
+/** `prior` is last year's book (`priorBook`), where its workbooks were given. */
 export function openBook(workbook: WorkbookSnapshot, pack: Pack, prior: FactBook | null = null): OpenBook {
   const desk = readDesk(workbook.deskXml);
   const recognition = recognise(workbook, pack.annexes, desk.ok ? desk.value.assignments : []);
@@ -27,26 +27,4 @@ export function openBook(workbook: WorkbookSnapshot, pack: Pack, prior: FactBook
   const decisions = sortDecisions(facts, desk.ok ? desk.value.decisions : []);
   const { book, sheets } = scoreAnnexes(facts, pack.scoring, decisions.live);
   return { recognition, book, scores: sheets, decisions, explanations: desk.ok ? desk.value.explanations : [] };
-}
-
-/**
- * Several workbooks of one unit (annex 3 in files of their own) as one. Sheets keep their names; explanations of all the
- * workbooks hold, everything else that is kept in them is the first one's.
- */
-export function joinWorkbooks(workbooks: readonly WorkbookSnapshot[]): WorkbookSnapshot | null {
-  const [first, ...rest] = workbooks;
-  if (!first) return null;
-  return {
-    ...first,
-    sheets: [...first.sheets, ...rest.flatMap(({ sheets }) => sheets)],
-    deskXml: joinedDesk(workbooks.flatMap(({ deskXml }) => deskXml ?? [])),
-  };
-}
-
-function joinedDesk(parts: readonly string[]): string | null {
-  const desks = parts.map((xml) => readDesk(xml));
-  const [first, ...others] = desks.flatMap((desk) => (desk.ok ? [desk.value] : []));
-  if (!first || others.length === 0) return parts[0] ?? null;
-  const joined = others.flatMap(({ explanations }) => explanations).reduce(withExplanation, first);
-  return writeDesk(joined, null);
 }

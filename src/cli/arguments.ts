@@ -11,6 +11,8 @@ export interface CheckCommand {
   readonly output: string | null;
   readonly fix: string | null;
   readonly together: boolean;
+  /** Last year's workbook, or those of the unit. */
+  readonly prior: readonly string[];
 }
 
 export interface ScoreCommand {
@@ -47,6 +49,7 @@ const options = {
   output: { type: "string", short: "o" },
   fix: { type: "string" },
   together: { type: "boolean" },
+  prior: { type: "string", multiple: true },
   template: { type: "string" },
   force: { type: "boolean" },
   year: { type: "string" },
@@ -57,7 +60,7 @@ const options = {
 type OptionName = keyof typeof options;
 
 const known: Readonly<Record<"check" | "score" | "narrate" | "new", readonly OptionName[]>> = {
-  check: ["pack", "format", "output", "fix", "together"],
+  check: ["pack", "format", "output", "fix", "together", "prior"],
   score: ["pack", "format", "output"],
   narrate: ["pack", "format", "output", "template", "force", "together"],
   new: ["pack", "output", "year"],
@@ -112,8 +115,18 @@ function readCheck(files: readonly string[], values: Values): Result<Command> {
   if (format === null) return formatProblem(values.format, ["text", "json", "sarif"]);
   if (files.length === 0) return usage("没有给出工作簿", "no workbook given");
   const together = values.together ?? false;
-  if (values.fix !== undefined && files.length !== 1) {
-    return usage("--fix 只能用于一个工作簿", "--fix takes exactly one workbook");
+  const ofOneUnit = (
+    [
+      ["--fix", values.fix],
+      ["--prior", values.prior],
+    ] as const
+  ).find(([, value]) => value !== undefined);
+  if (ofOneUnit && files.length !== 1 && !together) {
+    const [option] = ofOneUnit;
+    return usage(
+      `${option} 只能用于一个工作簿；同一单位的几个工作簿加 --together`,
+      `${option} takes exactly one workbook, or those of one unit with --together`,
+    );
   }
   return success({
     name: "check",
@@ -123,6 +136,7 @@ function readCheck(files: readonly string[], values: Values): Result<Command> {
     output: values.output ?? null,
     fix: values.fix ?? null,
     together,
+    prior: values.prior ?? [],
   });
 }
 

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import { checkWorkbook, joinWorkbooks, openBook, type CheckResult } from "../app/index.js";
+import { checkWorkbook, joinWorkbooks, openBook, priorBook, type CheckResult } from "../app/index.js";
+import type { FactBook } from "../core/facts/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { fail, success, type Failure, type Result } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
@@ -14,13 +15,17 @@ export interface CheckedFile {
   readonly failure: Failure | null;
 }
 
-export async function checkFile(file: string, pack: Pack): Promise<CheckedFile> {
-  return checked([file], await openFile(file), pack);
-}
-
-/** All the workbooks are one unit. */
-export async function checkTogether(files: readonly string[], pack: Pack): Promise<CheckedFile> {
-  return checked(files, await openTogether(files), pack);
+/** One workbook, or all those of one unit, beside last year's book where there is one. */
+export async function checkFiles(
+  files: readonly string[],
+  pack: Pack,
+  prior: FactBook | null = null,
+): Promise<CheckedFile> {
+  const snapshot = await openTogether(files);
+  if (!snapshot.ok) return { files, result: null, failure: snapshot.failure };
+  const result = checkWorkbook(snapshot.value, openBook(snapshot.value, pack, prior), pack);
+  if (result.annexes.length === 0) return { files, result: null, failure: noAnnex(snapshot.value) };
+  return { files, result, failure: null };
 }
 
 export async function openFile(file: string): Promise<Result<WorkbookSnapshot>> {
@@ -28,40 +33,36 @@ export async function openFile(file: string): Promise<Result<WorkbookSnapshot>> 
   return bytes.ok ? await readWorkbook(bytes.value, basename(file)) : bytes;
 }
 
-/**
- * The workbooks of one unit as one. Sheets of the same name are told apart as Excel does: [file]sheet. A failure names
- * the file that it is about.
- */
+/** The workbooks of one unit as one; their cells say which they are from. A failure names the file that it is about. */
 export async function openTogether(files: readonly string[]): Promise<Result<WorkbookSnapshot>> {
+  const snapshots = await openEach(files);
+  if (!snapshots.ok) return snapshots;
+  const joined = joinWorkbooks(snapshots.value);
+  return joined ? success(joined) : fail("usage", "没有给出工作簿", "no workbook given");
+}
+
+/** Last year's workbooks as a book to compare with. */
+export async function openPrior(files: readonly string[], pack: Pack): Promise<Result<FactBook>> {
+  const snapshots = await openEach(files);
+  if (!snapshots.ok) return snapshots;
+  const book = priorBook(snapshots.value, pack);
+  const [first] = snapshots.value;
+  if (book || !first)
+    return book ? success(book) : fail("usage", "没有给出上年的工作簿", "no workbook of last year given");
+  return { ok: false, failure: noAnnex(first) };
+}
+
+/** Each workbook under the name that the call gave it. */
+async function openEach(files: readonly string[]): Promise<Result<readonly WorkbookSnapshot[]>> {
   const snapshots: WorkbookSnapshot[] = [];
   for (const file of files) {
     const snapshot = await openFile(file);
     if (!snapshot.ok) return files.length > 1 ? named(snapshot.failure, file) : snapshot;
-    snapshots.push(snapshot.value);
+    snapshots.push({ ...snapshot.value, name: file });
   }
-  const joined = joinWorkbooks(snapshots.map(withOwnNames(files)));
-  return joined ? success(joined) : fail("usage", "没有给出工作簿", "no workbook given");
-}
-
-function checked(files: readonly string[], snapshot: Result<WorkbookSnapshot>, pack: Pack): CheckedFile {
-  if (!snapshot.ok) return { files, result: null, failure: snapshot.failure };
-  const result = checkWorkbook(snapshot.value, openBook(snapshot.value, pack), pack);
-  if (result.annexes.length === 0) return { files, result: null, failure: noAnnex(snapshot.value) };
-  return { files, result, failure: null };
+  return success(snapshots);
 }
 
 function named({ code, message: { zh, en } }: Failure, file: string): Result<never> {
   return zh.includes(file) ? fail(code, zh, en) : fail(code, `${file}：${zh}`, `${file}: ${en}`);
-}
-
-function withOwnNames(files: readonly string[]): (snapshot: WorkbookSnapshot, index: number) => WorkbookSnapshot {
-  const seen = new Set<string>();
-  return (snapshot, index) => ({
-    ...snapshot,
-    sheets: snapshot.sheets.map((sheet) => {
-      const name = seen.has(sheet.name) ? `[${basename(files[index] ?? "")}]${sheet.name}` : sheet.name;
-      seen.add(sheet.name);
-      return { ...sheet, name };
-    }),
-  });
 }

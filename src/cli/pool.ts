@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Pack } from "../core/pack/index.js";
 import type { OutputFormat } from "./arguments.js";
-import { checkFile } from "./check-file.js";
+import { checkFiles } from "./check-file.js";
 import { reportOf, type FileReport } from "./file-report.js";
 
 /** Below this many workbooks a thread costs more than it saves. */
@@ -39,7 +39,7 @@ export async function checkAll(
 ): Promise<void> {
   const threads = Math.min(availableParallelism(), Math.ceil(files.length / worthThreads));
   if (threads < 2 || !existsSync(workerFile)) {
-    for (const file of files) report(reportOf(await checkFile(file, start.pack), start.format));
+    for (const file of files) report(reportOf(await checkFiles([file], start.pack), start.format));
     return;
   }
   await onThreads(files, start, threads, inOrder(report));

@@ -1,12 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { checkFile } from "./check-file.js";
+import { checkFiles } from "./check-file.js";
 import { reportOf } from "./file-report.js";
 import type { WorkDone, WorkerStart, WorkOrder } from "./pool.js";
 
 const { pack, format } = workerData as WorkerStart;
 
 parentPort?.on("message", ({ index, file }: WorkOrder) => {
-  void checkFile(file, pack).then((checked) => {
+  void checkFiles([file], pack).then((checked) => {
     const done: WorkDone = { index, report: reportOf(checked, format) };
     parentPort?.postMessage(done);
   });

@@ -2,23 +2,25 @@ import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "yaml";
 import { beforeAll, describe, expect, it } from "vitest";
-import { checkWorkbook, openBook } from "../../src/app/index.js";
+import { checkWorkbook, openBook, priorBook } from "../../src/app/index.js";
 import type { Fact, FactBook, FactNode } from "../../src/core/facts/index.js";
 import type { SheetSnapshot, WorkbookSnapshot } from "../../src/core/sheet/index.js";
 import { readWorkbook } from "../../src/documents/xlsx/index.js";
 import { packOf } from "../support/pack.js";
 import { cellOf, type CellText } from "../support/sheet.js";
 
+/** Role → new content; `**` at the end means every cell below it. */
+type Edits = Readonly<
+  Record<
+    string,
+    CellText | { readonly error: string } | { readonly value: number; readonly formula: string; readonly text?: string }
+  >
+>;
+
 interface Case {
-  /** Role → new content; `**` at the end means every cell below it. */
-  readonly edit?: Readonly<
-    Record<
-      string,
-      | CellText
-      | { readonly error: string }
-      | { readonly value: number; readonly formula: string; readonly text?: string }
-    >
-  >;
+  readonly edit?: Edits;
+  /** Last year's workbook is given: the sample of a year before, its 决算数 those that this year's repeats, with these edits. */
+  readonly prior?: Edits;
   readonly hide?: { readonly sheet: string; readonly rows?: readonly number[]; readonly columns?: readonly number[] };
   readonly drop?: readonly string[];
   readonly finds?: readonly string[];
@@ -61,9 +63,43 @@ function factsByRole(book: FactBook): Map<string, Fact> {
   return found;
 }
 
+/** The sample as it was a year before. */
+function yearBefore(edits: Edits): WorkbookSnapshot {
+  const sheets = clean.sheets.map((sheet) => structuredClone(sheet));
+  for (const [role, fact] of cells) {
+    const shown = fact.cells.flatMap(({ sheet, row, column }) => {
+      const found = sheets.find(({ name }) => name === sheet);
+      return found?.rows[row - found.top]?.[column - found.left]?.text ?? [];
+    });
+    const [text = ""] = shown;
+    if (fact.type === "year")
+      put(
+        sheets,
+        fact,
+        text.replace(/20\d\d/, (year) => String(Number(year) - 1)),
+      );
+    const before =
+      role.startsWith("a1.money.") && role.endsWith(".final") ? cells.get(role.replace(/final$/, "prior")) : undefined;
+    if (before?.reading.kind === "number" && before.type === "money") put(sheets, fact, Number(before.reading.value));
+  }
+  edit(sheets, edits);
+  return { ...clean, name: "上年.xlsx", sheets };
+}
+
 function edited(test: Case): WorkbookSnapshot {
   const sheets = clean.sheets.filter(({ name }) => !test.drop?.includes(name)).map((sheet) => structuredClone(sheet));
-  for (const [role, content] of Object.entries(test.edit ?? {})) {
+  edit(sheets, test.edit ?? {});
+  const { hide } = test;
+  return {
+    ...clean,
+    sheets: sheets.map((sheet) =>
+      sheet.name === hide?.sheet ? { ...sheet, hiddenRows: hide.rows ?? [], hiddenColumns: hide.columns ?? [] } : sheet,
+    ),
+  };
+}
+
+function edit(sheets: SheetSnapshot[], edits: Edits): void {
+  for (const [role, content] of Object.entries(edits)) {
     const facts = role.endsWith(".**")
       ? [...cells]
           .filter(([name]) => name.startsWith(role.slice(0, -2)) && !name.includes(".years."))
@@ -72,13 +108,6 @@ function edited(test: Case): WorkbookSnapshot {
     if (facts.length === 0) throw new Error(`no such role: ${role}`);
     for (const fact of facts) put(sheets, fact, content);
   }
-  const { hide } = test;
-  return {
-    ...clean,
-    sheets: sheets.map((sheet) =>
-      sheet.name === hide?.sheet ? { ...sheet, hiddenRows: hide.rows ?? [], hiddenColumns: hide.columns ?? [] } : sheet,
-    ),
-  };
 }
 
 function put(sheets: SheetSnapshot[], fact: Fact, content: NonNullable<Case["edit"]>[string]): void {
@@ -95,7 +124,7 @@ function put(sheets: SheetSnapshot[], fact: Fact, content: NonNullable<Case["edi
 
 function findingsOf(test: Case): string[] {
   const workbook = edited(test);
-  const opened = openBook(workbook, pack);
+  const opened = openBook(workbook, pack, test.prior ? priorBook([yearBefore(test.prior)], pack) : null);
   const found = checkWorkbook(workbook, opened, pack)
     .findings.filter(({ severity }) => severity !== "info")
     .map(({ id, annexKey, subject, cause }) => {

@@ -9,6 +9,8 @@ export interface AnnexFacts {
   readonly key: string;
   /** The pack's name of the annex, e.g. 部门整体支出绩效自评表. */
   readonly name: string;
+  /** The workbook, where it is not the open one. */
+  readonly file?: string;
   readonly sheet: string;
   readonly sheetId: string;
   readonly range: Area;

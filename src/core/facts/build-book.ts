@@ -8,7 +8,7 @@ import {
   type RecognisedAnnex,
 } from "../recognise/index.js";
 import type { AnnexFacts, FactBook } from "./book.js";
-import type { Fact, FactList, FactNode, FactRecord, Reading } from "./fact.js";
+import type { CellRef, Fact, FactList, FactNode, FactRecord, Reading } from "./fact.js";
 import { isMeasured, readCell, type CellReading } from "./read-cell.js";
 
 /** Places no coarser than the form's habit, and no finer than spreadsheet residue (0.1 + 0.2). */
@@ -42,7 +42,8 @@ export const emptyTyped: FactRecord = { node: "record", path: "", annex: "", lab
 function annexFacts(annex: RecognisedAnnex, key: string): AnnexFacts {
   const { spec, sheet } = annex;
   const moneyUnit = printedMoneyUnit(annex) ?? spec.moneyUnit;
-  const builder = new TreeBuilder(key, sheet.name, moneyUnit);
+  const place = { ...(sheet.origin && { file: sheet.origin.file }), sheet: sheet.name };
+  const builder = new TreeBuilder(key, place, moneyUnit);
   const root = builder.record(
     { node: "record", label: spec.name, anchor: annex.title?.area ?? null, fields: annex.roles },
     "",
@@ -59,7 +60,7 @@ function annexFacts(annex: RecognisedAnnex, key: string): AnnexFacts {
     id: spec.id,
     key,
     name: spec.name,
-    sheet: sheet.name,
+    ...place,
     sheetId: sheet.id,
     range: annex.range,
     title: annex.title?.text.trim() ?? "",
@@ -103,7 +104,7 @@ function unitLine({ sheet, range }: RecognisedAnnex): string | null {
 class TreeBuilder {
   constructor(
     private readonly annex: string,
-    private readonly sheet: string,
+    private readonly place: Pick<CellRef, "file" | "sheet">,
     private readonly moneyUnit: string,
   ) {}
 
@@ -169,7 +170,7 @@ class TreeBuilder {
       unit: reading.kind === "number" ? reading.unit : placed.unit,
       shown: placed.text.trim(),
       label: placed.label.trim(),
-      cells: [{ sheet: this.sheet, row: placed.area.top, column: placed.area.left }],
+      cells: [{ ...this.place, row: placed.area.top, column: placed.area.left }],
       from: "cells",
       formula: placed.inText ? null : (placed.cell?.formula ?? null),
       inText: placed.inText,

@@ -3,6 +3,8 @@ import type { Decimal } from "../quantity/index.js";
 
 /** A cell of the workbook (zero-based), the top-left one of a merge. */
 export interface CellRef {
+  /** The workbook, where it is not the open one: of several read as one, or last year's. */
+  readonly file?: string;
   readonly sheet: string;
   readonly row: number;
   readonly column: number;

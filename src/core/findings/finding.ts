@@ -62,6 +62,8 @@ export interface Finding {
   readonly annexKey: string | null;
   /** Role path; stable when rows move. */
   readonly subject: string;
+  /** The workbook, where several are read as one. */
+  readonly file?: string;
   readonly sheet: string | null;
   readonly cell: CellAddress | null;
   readonly range: Area | null;

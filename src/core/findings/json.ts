@@ -10,6 +10,7 @@ export function findingJson(finding: Finding): Record<string, unknown> {
     severity: finding.severity,
     annex: finding.annex,
     subject: finding.subject,
+    ...(finding.file !== undefined && { file: finding.file }),
     sheet: finding.sheet,
     cell: finding.cell && addressOf(finding.cell),
     range: finding.range && areaAddress(finding.range),

@@ -48,5 +48,7 @@ export interface DoubtfulInputs {
 
 function keyOf(fact: Fact): string | Fact {
   const [cell] = fact.cells;
-  return cell === undefined || fact.inText === true ? fact : `${cell.sheet}!${cell.row}:${cell.column}`;
+  return cell === undefined || fact.inText === true
+    ? fact
+    : `${cell.file ?? ""}|${cell.sheet}!${cell.row}:${cell.column}`;
 }

@@ -20,6 +20,7 @@ export function findingOf({ rule, body }: RuleInstance, outcome: Failed, severit
     annex: annexKey === null ? null : (annexKey.split(":")[0] ?? null),
     annexKey,
     subject,
+    ...fileOf(cell ?? scope.annex),
     sheet: cell?.sheet ?? scope.annex?.sheet ?? null,
     cell: cell ? { row: cell.row, column: cell.column } : null,
     range: null,
@@ -54,17 +55,21 @@ export function findingOf({ rule, body }: RuleInstance, outcome: Failed, severit
   };
 }
 
+function fileOf(place: { readonly file?: string } | null): { readonly file?: string } {
+  return place?.file === undefined ? {} : { file: place.file };
+}
+
 function relatedCells(facts: readonly Fact[], anchor: Fact | null): RelatedCell[] {
   const seen = new Set<string>();
   return facts.flatMap((fact) => {
     const [cell] = fact.cells;
     if (!cell || fact === anchor) return [];
-    const key = `${cell.sheet}!${cell.row}:${cell.column}`;
+    const key = `${cell.file ?? ""}|${cell.sheet}!${cell.row}:${cell.column}`;
     if (seen.has(key)) return [];
     seen.add(key);
     return [
       {
-        file: null,
+        file: cell.file ?? null,
         sheet: cell.sheet,
         cell: { row: cell.row, column: cell.column },
         label: fact.label ?? fact.path,

@@ -1,20 +1,20 @@
 import type { FixProposal } from "../findings/index.js";
-import type { Fact } from "../facts/index.js";
+import type { CellRef, Fact } from "../facts/index.js";
 import { decimal, readNumber, type Decimal } from "../quantity/index.js";
 import { addressOf } from "../sheet/index.js";
 
-/** The address of a fact's cell for a formula in `home`; null when it has no cell of its own. */
-export function reference(fact: Fact, home: string): string | null {
+/** The address of a fact's cell for a formula in the cell `home`; null when it has none of its own, or in another workbook. */
+export function reference(fact: Fact, home: CellRef): string | null {
   const [cell] = fact.cells;
-  if (!cell || fact.inText) return null;
+  if (!cell || fact.inText || cell.file !== home.file) return null;
   const address = addressOf(cell);
-  return cell.sheet === home ? address : `'${cell.sheet.replaceAll("'", "''")}'!${address}`;
+  return cell.sheet === home.sheet ? address : `'${cell.sheet.replaceAll("'", "''")}'!${address}`;
 }
 
 /** `=SUM(E7:E9)` where the parts stand one below or beside the other, else `=E7+E8-E9`; null when a part has no cell. */
 export function sumFormula(total: Fact, parts: readonly Fact[], minus: readonly Fact[] = []): string | null {
-  const home = total.cells[0]?.sheet;
-  if (home === undefined || parts.length === 0) return null;
+  const [home] = total.cells;
+  if (!home || parts.length === 0) return null;
   const plus = parts.map((fact) => reference(fact, home));
   const less = minus.map((fact) => reference(fact, home));
   if (plus.includes(null) || less.includes(null)) return null;
@@ -22,9 +22,9 @@ export function sumFormula(total: Fact, parts: readonly Fact[], minus: readonly 
   return run ? `=SUM(${run})` : `=${plus.join("+")}${less.map((address) => `-${address ?? ""}`).join("")}`;
 }
 
-function runOf(parts: readonly Fact[], home: string): string | null {
+function runOf(parts: readonly Fact[], home: CellRef): string | null {
   if (parts.length < 3) return null;
-  const cells = parts.flatMap(({ cells: [cell] }) => (cell && cell.sheet === home ? [cell] : []));
+  const cells = parts.flatMap(({ cells: [cell] }) => (cell && cell.sheet === home.sheet ? [cell] : []));
   const [first] = cells;
   const last = cells.at(-1);
   if (!first || !last || cells.length !== parts.length) return null;

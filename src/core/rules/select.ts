@@ -71,7 +71,10 @@ function find(selector: string, scope: Scope): Found {
 
 function resolve(selector: string, scope: Scope): readonly FactNode[] {
   const [first, ...rest] = stepsOf(selector);
-  return first ? follow(start(first, scope), rest) : [];
+  if (!first) return [];
+  const [root, ...below] = rest;
+  if (!root || !isPrior(first, scope)) return follow(start(first, scope), rest);
+  return scope.book.prior ? follow(annexRoots(scope.book.prior, root), below) : [];
 }
 
 /** The facts a selector finds; records and lists among the results are left out. */
@@ -83,6 +86,15 @@ export function selectRecords(selector: string, scope: Scope): FactRecord[] {
   return select(selector, scope).filter((node): node is FactRecord => node.node === "record");
 }
 
+/** `prior.a1.…` is last year's annex; a row of money may have a column of that name, with nothing below it. */
+function isPrior({ name }: Step, { node }: Scope): boolean {
+  return name === "prior" && node.fields.get(name)?.node !== "record";
+}
+
+function annexRoots({ annexes }: FactBook, step: Step): FactNode[] {
+  return annexes.filter(({ id }) => id === step.name).map(({ root }) => root);
+}
+
 function start(step: Step, scope: Scope): readonly FactNode[] {
   if (step.name === "**") return leaves(scope.node);
   for (const record of [scope.node, scope.annex?.root]) {
@@ -91,7 +103,7 @@ function start(step: Step, scope: Scope): readonly FactNode[] {
   }
   if (step.name === "typed") return expand(scope.book.typed, step);
   if (step.name === "annex" && scope.annex) return [scope.annex.root];
-  return scope.book.annexes.filter(({ id }) => id === step.name).map(({ root }) => root);
+  return annexRoots(scope.book, step);
 }
 
 function follow(nodes: readonly FactNode[], steps: readonly Step[]): readonly FactNode[] {

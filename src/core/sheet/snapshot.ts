@@ -31,6 +31,13 @@ export interface Cell {
 
 export type Visibility = "visible" | "hidden" | "veryHidden";
 
+export interface SheetOrigin {
+  /** The workbook as the call named it. */
+  readonly file: string;
+  /** The sheet's own name there. */
+  readonly sheet: string;
+}
+
 export interface SheetSnapshot {
   /** Stable over renames within a session; the sheet's name where the host has no id. */
   readonly id: string;
@@ -48,6 +55,8 @@ export interface SheetSnapshot {
   readonly hiddenColumns: readonly number[];
   /** Set when the sheet's cells were not read, with the reason for people. */
   readonly unread: string | null;
+  /** Where the sheet stands, when several workbooks are read as one or it is last year's; absent in the open workbook. */
+  readonly origin?: SheetOrigin;
 }
 
 /** All that the engine ever sees of a workbook. */

@@ -22,9 +22,9 @@ export function ratio(args: VerbArguments["ratio"], scope: Scope): Outcome[] {
   if (!computed || meets(filed, computed)) return [pass];
   const [upper] = part.facts;
   const [lower] = whole.facts;
-  const home = result.cells[0]?.sheet ?? "";
-  const a = upper && part.facts.length === 1 ? reference(upper, home) : null;
-  const b = lower && whole.facts.length === 1 ? reference(lower, home) : null;
+  const [home] = result.cells;
+  const a = home && upper && part.facts.length === 1 ? reference(upper, home) : null;
+  const b = home && lower && whole.facts.length === 1 ? reference(lower, home) : null;
   const isPercentColumn = /[%％]/.test(result.label ?? "") && !result.shown.includes("%");
   const formula = a && b ? `=${a}/${b}${isPercentColumn ? "*100" : ""}` : null;
   const why = explainGap({ filed, computed, rivals: otherQuotients(part, whole, scope) }, scope);
