@@ -45,6 +45,7 @@ interface CheckJson {
   readonly pack: string | null;
   readonly workbooks: readonly {
     readonly file: string | null;
+    readonly files?: readonly string[];
     readonly pack: string | null;
     readonly status: string;
     readonly error: { readonly code: string; readonly message: string } | null;
@@ -253,6 +254,52 @@ describe("annex check", () => {
     expect(status).toBe(1);
   });
 
+  it("--together：每处说明在哪个文件里，--fix 每个工作簿各写一份", async () => {
+    const copy = join(folder, "一并改好.xlsx");
+    const { json } = await checkJson("--together", clean, mistakes);
+    const rate = json.workbooks[0]?.findings.find(({ id }) => id === "fund/execution-rate");
+    expect(rate).toMatchObject({
+      file: mistakes,
+      related: [
+        { file: mistakes, cell: "F6" },
+        { file: mistakes, cell: "E6" },
+      ],
+    });
+    const before = json.workbooks[0]?.summary["error"] ?? 0;
+    const fixed = await checkJson("--together", clean, mistakes, "--fix", copy);
+    expect(fixed.json.workbooks[0]?.files).toEqual([copy, join(folder, "一并改好-2.xlsx")]);
+    expect(fixed.json.workbooks[0]?.summary["error"]).toBeLessThan(before);
+    const alone = await checkJson(join(folder, "一并改好-2.xlsx"));
+    expect(alone.json.workbooks[0]?.findings.some(({ id }) => id === "fund/execution-rate")).toBe(false);
+    expect(readFileSync(copy).length).toBeGreaterThan(1000);
+  });
+
+  it("--prior：与上年的工作簿核对，指明上年的文件和单元格", async () => {
+    const last = join(folder, "上年.xlsx");
+    const edits = [
+      { sheet: "附件1 基础数据表", row: 1, column: 0, content: "2023年度部门整体支出绩效评价基础数据表" },
+      { sheet: "附件1 基础数据表", row: 11, column: 5, content: 0.18 },
+    ].map(({ content, ...place }) => ({ ...place, content: { kind: "value", value: content } as const }));
+    const edited = await editWorkbook(readFileSync(clean), { edits, unhide: [] });
+    if (!edited.ok) throw new Error(edited.failure.message.en);
+    writeFileSync(last, edited.value);
+    const { status, json } = await checkJson(clean, "--prior", last);
+    expect(status).toBe(0);
+    const found = json.workbooks[0]?.findings.filter(({ id }) => id === "cross/prior-year");
+    expect(found?.[0]).toMatchObject({
+      severity: "warning",
+      cell: "B12",
+      actual: "0.08",
+      expected: "0.18",
+      fix: null,
+      related: [{ file: last, sheet: "附件1 基础数据表", cell: "F12" }],
+    });
+    const unread = await checkJson(clean, "--prior", join(folder, "没有这个.xlsx"));
+    expect(unread.status).toBe(2);
+    expect(unread.error).toContain("没有这个.xlsx");
+    expect(unread.json.workbooks[0]?.status).toBe("ok");
+  });
+
   it("--format sarif 与 --output", async () => {
     const file = join(folder, "findings.sarif");
     const { status, out } = await annex("check", mistakes, "--format", "sarif", "--output", file);
@@ -284,6 +331,11 @@ describe("写错的命令", () => {
     [["check", "x.xlsx", "--pack", "a\nb"]],
     [["score", "x.xlsx", "--fix", "y.xlsx"]],
     [["check", "x.xlsx", "y.xlsx", "--fix", "z.xlsx"]],
+    [["check", "x.xlsx", "y.xlsx", "--prior", "z.xlsx"]],
+    [["check", "--prior", "z.xlsx"]],
+    [["check", "x.xlsx", "--prior"]],
+    [["score", "x.xlsx", "--prior", "z.xlsx"]],
+    [["check", clean, "--prior", mistakes, "--output", mistakes]],
     [["narrate", "x.xlsx"]],
     [["narrate", "x.xlsx", "y.xlsx", "--output", "z.docx"]],
     [["new"]],
