@@ -1,40 +1,39 @@
-import {
-  factAt,
-  type AnnexFacts,
-  type Fact,
-  type FactList,
-  type FactNode,
-  type FactRecord,
-  type FactType,
-} from "../facts/index.js";
-import { type Decimal, formatDecimal } from "../quantity/index.js";
+import { factAt, itemsAt, type AnnexFacts, type FactList, type FactNode, type FactRecord } from "../facts/index.js";
+import { decimal } from "../quantity/index.js";
+import type { ScoringProfile } from "../pack/index.js";
+import { numberFact, wordsFact } from "./derived-fact.js";
+import { indicatorFacts, type RowSurroundings } from "./indicator-facts.js";
 import { rowOf } from "./score-sheet.js";
 import type { IndicatorLine, SheetScore } from "./sheet-score.js";
 
 /**
- * The annex with what the scoring found as facts of its own, so that rules and sentences speak of them by role:
- * at an indicator `computed`, `achievement`, `verdict`, `readingKind`, `lowBand`, `highBand`, `direction`,
- * `targetValue`, `actualValue`, `targetUnit`, `actualUnit`, `copied`, `needsPerson`; at the root `computed.*`;
- * at `fund.total` `computed` and `computedRate`.
+ * The annex with what the scoring found as facts of its own, so that rules and sentences speak of them by role: at an
+ * indicator see `indicatorFacts`; at the root `computed.*`; at `fund.total` `computed` and `computedRate`. Rows that are no
+ * indicators leave the list: those with something left over from the blank form join its `…Blanks`.
  */
-export function deriveFacts(annex: AnnexFacts, score: SheetScore): AnnexFacts {
+export function deriveFacts(annex: AnnexFacts, score: SheetScore, profile: ScoringProfile): AnnexFacts {
   const lines = new Map(score.indicators.map((line) => [line.row, line]));
+  const surroundings = surroundingsOf(itemsAt(annex.root, "indicators"), lines);
   // The groups hold the rows of the list again.
   const scored = new Map<FactRecord, FactRecord>();
-  const withScores = (record: FactRecord): FactRecord => {
+  const withScores = (record: FactRecord): FactRecord[] => {
     const line = lines.get(rowOf(record));
+    if (!line) return [];
     const known = scored.get(record);
-    if (known || !line) return known ?? record;
-    const extended = extend(record, indicatorFacts(record, line));
+    if (known) return [known];
+    const around = surroundings.get(record) ?? alone;
+    const extended = extend(record, indicatorFacts(record, line, around, annex.year, profile));
     scored.set(record, extended);
-    return extended;
+    return [extended];
   };
   const fields = new Map(annex.root.fields);
+  const leftOver = itemsAt(annex.root, "indicators").filter((record) => !lines.has(rowOf(record)) && holdsText(record));
+  if (leftOver.length > 0) append(fields, "indicatorsBlanks", annex.key, leftOver);
   replaceList(fields, "indicators", withScores);
   replaceList(fields, "groups", (group) => {
     const inner = new Map(group.fields);
     replaceList(inner, "items", withScores);
-    return { ...group, fields: inner };
+    return [{ ...group, fields: inner }];
   });
   const { execution, total, grade } = score;
   const fund = fields.get("fund");
@@ -43,8 +42,8 @@ export function deriveFacts(annex: AnnexFacts, score: SheetScore): AnnexFacts {
     const basis = ["budget", "executed", "weight"].flatMap((name) => factAt(fundTotal, name) ?? []);
     const base = { annex: annex.key, path: fundTotal.path, basis };
     const extended = extend(fundTotal, [
-      ["computed", number(base, "computed", "score", execution.computed, 2)],
-      ["computedRate", number(base, "computedRate", "rate", execution.rate && execution.rate.times(100), 2, "%")],
+      ["computed", numberFact(base, "computed", "score", execution.computed, 2)],
+      ["computedRate", numberFact(base, "computedRate", "rate", execution.rate && execution.rate.times(100), 2, "%")],
     ]);
     fields.set("fund", { ...fund, fields: new Map(fund.fields).set("total", extended) });
   }
@@ -55,83 +54,65 @@ export function deriveFacts(annex: AnnexFacts, score: SheetScore): AnnexFacts {
     annex: annex.key,
     label: "应得分",
     fields: new Map<string, FactNode>([
-      ["total", number(base, "total", "score", total.computed, 2)],
-      ["low", number(base, "low", "score", total.low, 2)],
-      ["high", number(base, "high", "score", total.high, 2)],
-      ["grade", words(base, "grade", grade.computed ?? "", "grade")],
+      ["total", numberFact(base, "total", "score", total.computed, 2)],
+      ["low", numberFact(base, "low", "score", total.low, 2)],
+      ["high", numberFact(base, "high", "score", total.high, 2)],
+      ["grade", wordsFact(base, "grade", grade.computed ?? "", "grade")],
     ]),
   });
   return { ...annex, root: { ...annex.root, fields } };
 }
 
-interface Place {
-  readonly annex: string;
-  readonly path: string;
-  readonly basis?: readonly Fact[];
+const alone: RowSurroundings = { scoreRows: 1, groupCount: 1, groupWeight: null };
+
+/** One pass over the rows: whose score is merged over the next, how heavy the level-1 group is. */
+function surroundingsOf(
+  records: readonly FactRecord[],
+  lines: ReadonlyMap<number | null, IndicatorLine>,
+): ReadonlyMap<FactRecord, RowSurroundings> {
+  const hasScores = records.some((record) => factAt(record, "score") !== null);
+  const groups = new Map<string, { count: number; weight: NonNullable<IndicatorLine["weight"]> }>();
+  const rows = records.flatMap((record) => {
+    const line = lines.get(rowOf(record));
+    return line ? [{ record, line, scoreRows: 1 }] : [];
+  });
+  let owner: (typeof rows)[number] | null = null;
+  for (const row of rows) {
+    const group = groups.get(row.line.level1) ?? { count: 0, weight: decimal(0) };
+    groups.set(row.line.level1, { count: group.count + 1, weight: group.weight.plus(row.line.weight ?? decimal(0)) });
+    if (!hasScores || factAt(row.record, "score") !== null) owner = row;
+    else if (owner) owner.scoreRows += 1;
+  }
+  return new Map(
+    rows.map(({ record, line, scoreRows }) => {
+      const group = groups.get(line.level1);
+      return [record, { scoreRows, groupCount: group?.count ?? 1, groupWeight: group?.weight ?? null }];
+    }),
+  );
 }
 
-function indicatorFacts(record: FactRecord, line: IndicatorLine): readonly (readonly [string, Fact])[] {
-  const { target, actual } = line;
-  const basis = ["target", "actual", "weight"].flatMap((name) => factAt(record, name) ?? []);
-  const value = target.value ?? target.low;
-  return [
-    ["computed", number({ ...record, basis }, "computed", "score", line.computed, 2)],
-    ["achievement", number(record, "achievement", "count", line.achievement, 4)],
-    ["verdict", words(record, "verdict", line.verdict)],
-    ["readingKind", words(record, "readingKind", target.kind)],
-    ["lowBand", number(record, "lowBand", "score", line.band?.[0] ?? null, 2)],
-    ["highBand", number(record, "highBand", "score", line.band?.[1] ?? null, 2)],
-    ["direction", words(record, "direction", target.direction ?? "")],
-    ["targetValue", number(record, "targetValue", "count", value, 2, target.unit)],
-    ["actualValue", number(record, "actualValue", "count", actual.value, 2, actual.unit)],
-    ["targetUnit", words(record, "targetUnit", target.unit ?? "")],
-    ["actualUnit", words(record, "actualUnit", actual.unit ?? "")],
-    ["actualKind", words(record, "actualKind", actual.kind)],
-    ["copied", words(record, "copied", actual.copied ? "yes" : "no")],
-    ["needsPerson", words(record, "needsPerson", line.needsPerson ? "yes" : "no")],
-  ];
+/** More than 无 all the way through: …… in a column of values. */
+function holdsText(record: FactRecord): boolean {
+  return ["name", "target", "actual"].some((column) => factAt(record, column)?.reading.kind === "text");
 }
 
-function extend(record: FactRecord, facts: readonly (readonly [string, Fact])[]): FactRecord {
+function extend(record: FactRecord, facts: readonly (readonly [string, FactNode])[]): FactRecord {
   return { ...record, fields: new Map<string, FactNode>([...record.fields, ...facts]) };
 }
 
-function replaceList(fields: Map<string, FactNode>, name: string, change: (item: FactRecord) => FactRecord): void {
+function append(fields: Map<string, FactNode>, name: string, annex: string, items: readonly FactRecord[]): void {
+  const list = fields.get(name);
+  const known = list?.node === "list" ? list.items : [];
+  fields.set(name, { node: "list", path: name, annex, items: [...known, ...items] });
+}
+
+function replaceList(
+  fields: Map<string, FactNode>,
+  name: string,
+  change: (item: FactRecord) => readonly FactRecord[],
+): void {
   const list = fields.get(name);
   if (list?.node !== "list") return;
-  const changed: FactList = { ...list, items: list.items.map(change) };
+  const changed: FactList = { ...list, items: list.items.flatMap(change) };
   fields.set(name, changed);
-}
-
-function number(
-  { annex, path, basis = [] }: Place,
-  name: string,
-  type: FactType,
-  value: Decimal | null,
-  decimals: number,
-  unit: string | null = null,
-): Fact {
-  const place = { node: "fact", path: `${path}.${name}`, annex, type, cells: [], from: "derived", basis } as const;
-  if (value === null) return { ...place, reading: { kind: "empty" }, unit, shown: "" };
-  const rounded = formatDecimal(value.round(decimals, 1));
-  return {
-    ...place,
-    reading: { kind: "number", value, low: value, high: value, decimals, approximate: false, asText: false },
-    unit,
-    shown: unit === "%" ? `${formatDecimal(value, decimals)}%` : rounded,
-  };
-}
-
-function words({ annex, path }: Place, name: string, shown: string, type: FactType = "text"): Fact {
-  return {
-    node: "fact",
-    path: `${path}.${name}`,
-    annex,
-    type,
-    reading: { kind: shown === "" ? "empty" : "text" },
-    unit: null,
-    shown,
-    cells: [],
-    from: "derived",
-  };
 }

@@ -102,6 +102,7 @@ function inTargetUnit(amount: Amount, value: Decimal, target: TargetReading): Pa
     unit: measure.symbol,
     measure,
     source: "default",
+    bare: true,
     needsPerson,
     note,
   });
@@ -115,7 +116,7 @@ function inTargetUnit(amount: Amount, value: Decimal, target: TargetReading): Pa
   if (wanted === null || wanted.eq(0) || value.lte(0)) return taken(value, plain);
   if (measure.dimension === "money" && value.div(wanted).gte(1000)) {
     const inYuan = value.div("1e4");
-    return taken(inYuan, `疑按元填写，读作${inYuan.toFixed()}万元`, true);
+    return { ...taken(inYuan, `疑按元填写，读作${inYuan.toFixed()}万元`, true), typed: value };
   }
   if (measure.dimension.endsWith("/time") && !measure.dimension.startsWith("money")) {
     // 12 beside 1次/月 is the count of the year, 1 beside it that of a month.
@@ -191,6 +192,8 @@ function blank(text: string, kind: ActualReading["kind"]): ActualReading {
     day: null,
     date: null,
     source: "read",
+    bare: false,
+    typed: null,
     copied: false,
     needsPerson: false,
     note: "",

@@ -74,6 +74,10 @@ export interface ActualReading {
   readonly day: CalendarDay | null;
   readonly date: string | null;
   readonly source: ReadingSource;
+  /** Written without the unit that the target has. */
+  readonly bare: boolean;
+  /** What the digits say in the target's unit, where another unit was taken to be meant: 284500 beside 28.45万元. */
+  readonly typed: Decimal | null;
   /** The target's text with its sign, typed again. */
   readonly copied: boolean;
   readonly needsPerson: boolean;

@@ -19,7 +19,7 @@ export function scoreAnnexes(
     if (!profile.annexes.includes(annex.id)) return annex;
     const score = scoreSheet(annex, profile, decisions);
     sheets.push(score);
-    return deriveFacts(annex, score);
+    return deriveFacts(annex, score, profile);
   });
   return { book: { ...book, annexes }, sheets };
 }

@@ -15,6 +15,8 @@ export interface IndicatorScore {
   readonly method: ScoringMethod;
   /** V/T, T/V …; null when it has no meaning. */
   readonly achievement: Decimal | null;
+  /** V/T in one unit whatever the direction, as the digits stand there; null for a range and where either is 0. */
+  readonly ratio: Decimal | null;
   /** Null where a person decides: then `band` says between what. */
   readonly computed: Decimal | null;
   readonly band: readonly [low: Decimal, high: Decimal] | null;
@@ -105,6 +107,7 @@ function scoreQuantity(
             ? "reverse"
             : "positive",
     achievement,
+    ratio: ratio && actual.typed && actual.value ? ratio.times(actual.typed.div(actual.value)) : ratio,
     computed,
     band: null,
     verdict: met ? (over ? "over" : "met") : "unmet",
@@ -138,6 +141,7 @@ function scoreDate(
     return {
       method: "date",
       achievement: decimal(1),
+      ratio: null,
       computed,
       band: null,
       verdict: "met",
@@ -173,6 +177,7 @@ function scoreLevel(
   return {
     method: "level",
     achievement: null,
+    ratio: null,
     computed: null,
     band: weight && [part(level.low), part(level.high)],
     verdict: level.id === "reached" ? "met" : "unmet",
@@ -187,6 +192,7 @@ function open(weight: Decimal | null, notes: readonly string[], needsPerson = tr
   return {
     method: "open",
     achievement: null,
+    ratio: null,
     computed: null,
     band: weight && [decimal(0), weight],
     verdict: "unknown",

@@ -6,7 +6,7 @@ import { indicatorDerivation } from "./derivation.js";
 import { groupLabel, oneLine } from "./group-label.js";
 import { gradeOf } from "./methods.js";
 import { readActual } from "./read-actual.js";
-import { isPlaceholder } from "./nothing.js";
+import { isNothing, isPlaceholder } from "./nothing.js";
 import { readTarget } from "./read-target.js";
 import type { IndicatorContext, TargetReading } from "./reading.js";
 import { cellOf, numberOf, scoreExecution } from "./score-execution.js";
@@ -54,11 +54,14 @@ export function rowOf(record: FactRecord): number | null {
   return null;
 }
 
-/** Something is filled, and more than the …… of the blank form. */
+/** Something is filled, and more than the …… of the blank form or 无 all the way through. */
 function isIndicator(record: FactRecord, profile: ScoringProfile): boolean {
+  const { placeholders, nothing } = profile.targets;
   return columns.some((column) => {
     const fact = factAt(record, column);
-    return fact !== null && fact.shown !== "" && !isPlaceholder(fact.shown, profile.targets.placeholders);
+    if (fact === null || fact.shown === "" || isPlaceholder(fact.shown, placeholders)) return false;
+    if (fact.reading.kind === "number" && fact.reading.value.eq(0)) return column === "target" || column === "actual";
+    return !isNothing(fact.shown, nothing);
   });
 }
 

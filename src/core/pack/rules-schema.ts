@@ -47,12 +47,16 @@ export type Condition =
   | { readonly below: readonly [Term, Term] }
   | { readonly word: { readonly of: string; readonly in: readonly string[] } }
   | { readonly matches: { readonly of: string; readonly in: string } }
+  | { readonly contains: { readonly of: string; readonly in: string; readonly except?: string | undefined } }
   | { readonly sums: { readonly parts: readonly Term[]; readonly to: Term } }
   | { readonly not: Condition }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] };
 
-/** `filled`/`blank`: a figure or text is there (0, 无, — are blank); `present`/`absent`: the role was found at all. */
+/**
+ * `filled`/`blank`: a figure or text is there (0, 无, — are blank); `present`/`absent`: the role was found at all.
+ * `contains`: a text holds a word of the list `in` and none of the list `except`; the lists are the pack's.
+ */
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ filled: path }),
@@ -65,6 +69,7 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ below: z.tuple([termSchema, termSchema]) }),
     z.strictObject({ word: z.strictObject({ of: path, in: z.array(z.string()).min(1) }) }),
     z.strictObject({ matches: z.strictObject({ of: path, in: path }) }),
+    z.strictObject({ contains: z.strictObject({ of: path, in: path, except: path.optional() }) }),
     z.strictObject({ sums: z.strictObject({ parts: z.array(termSchema).min(1), to: termSchema }) }),
     z.strictObject({ not: conditionSchema }),
     z.strictObject({ all: z.array(conditionSchema) }),
@@ -110,9 +115,21 @@ const verbShapes = {
   required: z.strictObject({ value: path, nothingCounts: z.boolean().default(false) }),
   /** Fails where none of them holds a figure or a text other than 0, 无 and —. */
   anyFilled: z.strictObject({ values: z.array(path).min(1) }),
-  /** Fails for every fact or record the selector finds; `unhide` names the field with the rows or columns to show. */
-  none: z.strictObject({ of: path, unhide: path.optional() }),
+  /**
+   * Fails for every fact or record the selector finds, `together` once for all of them. `at` names the field of a record
+   * to point at, `unhide` the one with the rows or columns to show.
+   */
+  none: z.strictObject({
+    of: path,
+    at: path.optional(),
+    together: z.boolean().default(false),
+    unhide: path.optional(),
+  }),
   count: z.strictObject({ of: path, atLeast: z.number() }),
+  /** One of the texts `of` holds one of the words; the pack's lists. */
+  named: z.strictObject({ of: z.array(path).min(1), words: z.array(path).min(1) }),
+  /** No two records of one name; those that differ in none of the fields `differ` pass. */
+  unique: z.strictObject({ of: path, by: path, differ: z.array(path).min(1) }),
   /** The facts say the same; who differs from the most is the one that fails. */
   same: z.strictObject({ values: z.array(path).min(1), loosely: z.boolean().default(false) }),
   /** The word that a table of half-open steps gives for a value. */

@@ -76,6 +76,8 @@ const targets = z.strictObject({
   yesNoNames: words,
   /** Counters that stand for any other: 个. */
   genericCounters: words,
+  /** Counters that people use for one another: 次, 场, 场次. */
+  likeCounters: z.array(z.array(z.string().min(1)).min(2)).default([]),
   /** 无 or 零 before one of the words for what should not happen is a target of 0. */
   noneOfBad: z.enum(["zero", "words"]),
   /** What should not happen, beside `directions.lowerIsBetter`: 零死亡, 无拖欠. */
@@ -103,6 +105,8 @@ const dates = z.strictObject({
   monthBefore: z.enum(["previous-month", "same-month"]),
   /** What a month named as done counts as. */
   doneMonth: z.enum(["last-day", "first-day"]),
+  /** A year right behind one of `before`, or with one of `after` close behind it, is told beside the year under review. */
+  otherYears: z.strictObject({ before: words, after: words }),
   words: z.strictObject({
     before: words,
     within: words,
@@ -183,6 +187,8 @@ const scoringSchema = z.strictObject({
   caps: z.array(z.strictObject({ below: z.number(), total: points })).default([]),
   grades: z.array(z.strictObject({ word: z.string(), synonyms: words, from: points })).min(1),
   rounding: z.strictObject({ decimals: z.int().min(0).max(6) }),
+  /** Word lists by name, for rules: `profile.lexicon.done`. */
+  lexicon: z.record(z.string(), z.array(z.string().min(1))).default({}),
   tolerance: z.strictObject({
     passes: points,
     info: points,

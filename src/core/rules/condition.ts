@@ -4,6 +4,7 @@ import { decimal, meets } from "../quantity/index.js";
 import { select, selectFacts, type Scope } from "./select.js";
 import { evaluate, isMissing, plus } from "./term.js";
 import { amountOf, type Amount } from "./amount.js";
+import { wordsAt } from "./word-list.js";
 
 /** A condition over terms that cannot be worked out does not hold. */
 export function holds(condition: Condition, scope: Scope): boolean {
@@ -23,6 +24,7 @@ export function holds(condition: Condition, scope: Scope): boolean {
     const words = new Set(selectFacts(condition.matches.in, scope).map((fact) => fact.shown));
     return selectFacts(condition.matches.of, scope).some((fact) => words.has(fact.shown));
   }
+  if ("contains" in condition) return containsWord(condition.contains, scope);
   if ("sums" in condition) {
     const parts = condition.sums.parts.map((part) => evaluateOrZero(part, scope));
     const total = evaluate(condition.sums.to, scope);
@@ -31,6 +33,19 @@ export function holds(condition: Condition, scope: Scope): boolean {
   if ("not" in condition) return !holds(condition.not, scope);
   if ("all" in condition) return condition.all.every((each) => holds(each, scope));
   return condition.any.some((each) => holds(each, scope));
+}
+
+function containsWord(
+  { of, in: list, except }: { readonly of: string; readonly in: string; readonly except?: string | undefined },
+  scope: Scope,
+): boolean {
+  const texts = selectFacts(of, scope);
+  if (texts.length === 0) return false;
+  const words = wordsAt(list, scope);
+  const exceptions = except === undefined ? [] : wordsAt(except, scope);
+  return texts.some(
+    ({ shown }) => words.some((word) => shown.includes(word)) && !exceptions.some((word) => shown.includes(word)),
+  );
 }
 
 /** 无, empty, 0, 0.00, —, / and 不适用 are all "nothing here". */

@@ -26,13 +26,13 @@ interface Found {
 interface Step {
   readonly name: string;
   readonly pick: "all" | "last" | null;
-  readonly filter: { readonly field: string; readonly value: string } | null;
+  readonly filter: readonly { readonly field: string; readonly value: string }[] | null;
 }
 
 const parsedSteps = new Map<string, readonly Step[]>();
 
 /**
- * `fund.total.rate` · `indicators[*].score` · `indicators[*]{readingKind=quantitative}.score` · `a3[*].fund.total`
+ * `fund.total.rate` · `indicators[*].score` · `indicators[*]{group=cost,verdict=unmet}.score` · `a3[*].fund.total`
  * · `indicators[last].score` · `**` (every fact of the record). The first name may be a kind of annex, `typed`, or `prior` (last year's book).
  */
 function stepsOf(selector: string): readonly Step[] {
@@ -43,11 +43,14 @@ function stepsOf(selector: string): readonly Step[] {
     const head = brace < 0 ? part : part.slice(0, brace);
     const inner = brace < 0 ? null : part.slice(brace + 1, part.length - 1);
     const pick = head.endsWith("[*]") ? "all" : head.endsWith("[last]") ? "last" : null;
-    const [field = "", value = ""] = inner?.split("=") ?? [];
+    const filter = inner?.split(",").map((pair) => {
+      const [field = "", value = ""] = pair.split("=");
+      return { field, value };
+    });
     return {
       name: pick === null ? head : head.slice(0, head.indexOf("[")),
       pick,
-      filter: inner === null ? null : { field, value },
+      filter: filter ?? null,
     };
   });
   parsedSteps.set(selector, steps);
@@ -125,10 +128,14 @@ function expand(node: FactNode, step: Step): readonly FactNode[] {
   const nodes = picked(node, step);
   const { filter } = step;
   if (!filter) return nodes;
-  return nodes.filter((candidate) => {
-    const value = candidate.node === "record" ? candidate.fields.get(filter.field) : undefined;
-    return value?.node === "fact" && value.shown === filter.value;
-  });
+  return nodes.filter(
+    (candidate) =>
+      candidate.node === "record" &&
+      filter.every(({ field, value }) => {
+        const found = candidate.fields.get(field);
+        return found?.node === "fact" && found.shown === value;
+      }),
+  );
 }
 
 function picked(node: FactNode, { pick }: Step): readonly FactNode[] {

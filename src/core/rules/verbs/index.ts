@@ -2,12 +2,13 @@ import type { VerbArguments, VerbName } from "../../pack/index.js";
 import type { Outcome } from "../outcome.js";
 import type { Scope } from "../select.js";
 import { compare, equal } from "./equal.js";
-import { anyFilled, count, none, required } from "./presence.js";
+import { anyFilled, count, named, none, required } from "./presence.js";
 import { ratio } from "./ratio.js";
 import { outlier, rescale } from "./scale.js";
 import { sum } from "./sum.js";
 import { is, lookup, same, words } from "./text.js";
 import { typedTotal } from "./typed-total.js";
+import { unique } from "./unique.js";
 
 /** Every verb of the rule language. A new one is an entry here and its arguments in `pack/rules-schema.ts`. */
 export const verbs: { readonly [V in VerbName]: (args: VerbArguments[V], scope: Scope) => readonly Outcome[] } = {
@@ -19,6 +20,8 @@ export const verbs: { readonly [V in VerbName]: (args: VerbArguments[V], scope: 
   anyFilled,
   none,
   count,
+  named,
+  unique,
   same,
   lookup,
   is,

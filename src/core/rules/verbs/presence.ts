@@ -4,6 +4,7 @@ import type { VerbArguments } from "../../pack/index.js";
 import { isBlankIn, isUntouched } from "../condition.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { select, selectFacts, type Scope } from "../select.js";
+import { wordsAt } from "../word-list.js";
 
 /** Something must be written there. */
 export function required(args: VerbArguments["required"], scope: Scope): Outcome[] {
@@ -25,15 +26,25 @@ export function anyFilled(args: VerbArguments["anyFilled"], scope: Scope): Outco
 
 /** Every fact (or the first cell of every record) that the selector finds is one too many. */
 export function none(args: VerbArguments["none"], scope: Scope): Outcome[] {
-  const nodes = select(args.of, scope);
-  if (nodes.length === 0) return [pass];
-  return nodes.flatMap((node) => {
-    const fact = node.node === "list" ? null : firstFact(node);
-    if (!fact) return [];
+  const found = select(args.of, scope).flatMap((node) => {
+    const fact = node.node === "list" ? null : pointedAt(node, args.at);
+    return fact ? [{ node, fact }] : [];
+  });
+  const [first, ...rest] = found;
+  if (!first) return [pass];
+  if (args.together) {
+    const words = { value: first.fact.shown, label: first.fact.label ?? "", count: String(found.length) };
+    return [failed({ anchor: first.fact, actual: first.fact.shown, words, related: rest.map(({ fact }) => fact) })];
+  }
+  return found.map(({ node, fact }) => {
     const hidden = args.unhide && node.node === "record" ? factAt(node, args.unhide) : null;
     const fixes = hidden ? unhideFix(fact, hidden.shown) : [];
-    return [failed({ anchor: fact, actual: fact.shown, words: { value: fact.shown, label: fact.label ?? "" }, fixes })];
+    return failed({ anchor: fact, actual: fact.shown, words: { value: fact.shown, label: fact.label ?? "" }, fixes });
   });
+}
+
+function pointedAt(node: Fact | FactRecord, at: string | undefined): Fact | null {
+  return at !== undefined && node.node === "record" ? factAt(node, at) : firstFact(node);
 }
 
 function firstFact(node: Fact | FactRecord): Fact | null {
@@ -62,4 +73,14 @@ export function count(args: VerbArguments["count"], scope: Scope): Outcome[] {
   const found = select(args.of, scope).length;
   if (found >= args.atLeast) return [pass];
   return [failed({ actual: String(found), expected: `≥${args.atLeast}`, words: { found: String(found) } })];
+}
+
+/** One of the texts holds one of the words. What is missing has no cell; the first word is its usual name. */
+export function named(args: VerbArguments["named"], scope: Scope): Outcome[] {
+  const words = args.words.flatMap((list) => wordsAt(list, scope));
+  const [name] = words;
+  if (name === undefined) return [notApplicable("没有可比的用语")];
+  const texts = args.of.flatMap((selector) => selectFacts(selector, scope));
+  const isThere = texts.some(({ shown }) => words.some((word) => shown.includes(word)));
+  return [isThere ? pass : failed({ expected: name, words: { name } })];
 }

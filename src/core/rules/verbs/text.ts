@@ -13,11 +13,18 @@ export function words(args: VerbArguments["words"], scope: Scope): Outcome[] {
   const hit = facts
     .map((fact) => ({
       fact,
-      word: args.is.find((word) => fact.shown === word) ?? args.contains.find((word) => fact.shown.includes(word)),
+      word: wholeWord(fact.shown, args.is) ?? args.contains.find((word) => fact.shown.includes(word)),
     }))
     .find(({ word }) => word !== undefined);
   if (!hit) return [pass];
   return [failed({ anchor: hit.fact, actual: hit.fact.shown, words: { word: hit.word ?? "", text: hit.fact.shown } })];
+}
+
+/** Only a short text can be one of the words, so long ones need no second look. */
+function wholeWord(shown: string, words: readonly string[]): string | undefined {
+  if (shown.length > 20 || words.length === 0) return undefined;
+  const text = comparable(shown);
+  return words.find((word) => comparable(word) === text);
 }
 
 /** The facts say the same; blanks say nothing. Who differs from the most fails, the first of the most is the model. */

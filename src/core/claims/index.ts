@@ -1,0 +1,6 @@
+/**
+ * Claims: what running text says in figures, with the place of each: a goal of an annex, a report.
+ * May not live here: which fact a claim states (tie-out, derived facts), words of any form (packs).
+ */
+export { readYears } from "./read-years.js";
+export type { YearClaim, YearWords } from "./year-claim.js";
