@@ -30,6 +30,8 @@ export interface WorkbookHost {
   capabilities(): WorkbookCapabilities;
   read(): Promise<Result<WorkbookSnapshot>>;
   select(target: SheetTarget): Promise<Result<void>>;
+  /** What the person has selected now. Failure: `no-selection` where it is not one block of cells. */
+  selection(): Promise<Result<SheetTarget>>;
   /** All edits or none. Returns the before-images. */
   write(edits: readonly CellEdit[], unhide?: readonly UnhideEdit[]): Promise<Result<WrittenEdits>>;
   /** Refused (`changed-since`) where a cell no longer holds what was written. */

@@ -26,7 +26,7 @@ async function start(root: Root): Promise<void> {
   const texts = pageTextsFor(language);
   const paneTexts = await loadTexts(language);
   const model = createPageModel({
-    open: async (bytes, name) => (await import("./open-file.js")).openFile(bytes, name),
+    open: async (bytes, name, selection) => (await import("./open-file.js")).openFile(bytes, name, selection),
     appearance: async (bytes) => (await import("./open-file.js")).readAppearance(bytes),
     loadEngine: () => loadEngine(fetchPack()),
     delivery: browserDelivery(),

@@ -5,6 +5,7 @@ import type { SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
 import type { WorkbookAppearance } from "../documents/xlsx/index.js";
 import { createDesk, type Desk, type DeskEngine, type PaneTexts } from "../pane/index.js";
 import { watchedHost, type FileWorkbook } from "./page-workbook.js";
+import type { SelectionSource } from "./selected-blocks.js";
 import type { PageTexts } from "./texts.js";
 
 const xlsxMime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -40,7 +41,7 @@ export interface IncomingFile {
 }
 
 export interface PagePorts {
-  readonly open: (bytes: Uint8Array, name: string) => Promise<FileWorkbook>;
+  readonly open: (bytes: Uint8Array, name: string, selection: SelectionSource["blocks"]) => Promise<FileWorkbook>;
   readonly appearance: (bytes: Uint8Array) => Promise<Result<WorkbookAppearance>>;
   readonly loadEngine: () => Promise<DeskEngine>;
   readonly delivery: DeliveryHost;
@@ -51,6 +52,8 @@ export interface PagePorts {
 
 export interface PageModel {
   readonly store: StoreApi<PageState>;
+  /** Set by the sheet view, asked by the open workbook. */
+  readonly selection: SelectionSource;
   /** Opens, unless unsaved changes ask for a word first. */
   take(file: IncomingFile): Promise<void>;
   takeWaiting(): Promise<void>;
@@ -69,11 +72,12 @@ const fresh = { target: null, changed: new Set<string>(), deskStored: false, not
 export function createPageModel(ports: PagePorts): PageModel {
   const store = createStore<PageState>(() => ({ workbook: null, opening: null, failure: null, ...fresh }));
   const set = (part: Partial<PageState>): void => store.setState(part);
+  const selection: SelectionSource = { blocks: () => [] };
 
   async function read(file: IncomingFile): Promise<Result<OpenWorkbook>> {
     if (file.size > largestFile) return fail("too-large", ports.texts.tooBig, ports.texts.tooBig);
     const bytes = await file.bytes();
-    const opened = await ports.open(bytes, file.name);
+    const opened = await ports.open(bytes, file.name, () => selection.blocks());
     const [snapshot, appearance] = await Promise.all([opened.host.read(), ports.appearance(bytes)]);
     if (!snapshot.ok) return snapshot;
     const host = watchedHost(opened.host, {
@@ -109,6 +113,7 @@ export function createPageModel(ports: PagePorts): PageModel {
 
   return {
     store,
+    selection,
     async take(file) {
       if (isDirty(store.getState())) set({ waiting: file });
       else await open(file);

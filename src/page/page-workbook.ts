@@ -29,6 +29,7 @@ export function watchedHost(host: WorkbookHost, watcher: WorkbookWatcher): Workb
   return {
     capabilities: () => host.capabilities(),
     read: () => host.read(),
+    selection: () => host.selection(),
     watch: (changed) => host.watch(changed),
     async select(target) {
       const result = await host.select(target);

@@ -65,6 +65,7 @@ export function SheetArea({ model, workbook, texts, language }: SheetAreaProps):
             changed={changed}
             target={target}
             language={language}
+            selection={model.selection}
           />
         </Suspense>
       </Fallback>

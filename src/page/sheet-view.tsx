@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, type ComponentRef, type ReactElement } from
 import type { SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
 import type { WorkbookAppearance } from "../documents/xlsx/index.js";
 import type { Language } from "../pane/index.js";
+import { selectedBlocks, type SelectionSource } from "./selected-blocks.js";
 import { sheetData } from "./sheet-data.js";
 
 /** Of the row numbers, in pixels. */
@@ -18,10 +19,18 @@ export interface SheetViewProps {
   readonly changed: ReadonlySet<string>;
   readonly target: SheetTarget | null;
   readonly language: Language;
+  readonly selection: SelectionSource;
 }
 
 /** FortuneSheet for reading: fed with our snapshot, made anew for each newer one. */
-export function SheetView({ snapshot, appearance, changed, target, language }: SheetViewProps): ReactElement {
+export function SheetView({
+  snapshot,
+  appearance,
+  changed,
+  target,
+  language,
+  selection,
+}: SheetViewProps): ReactElement {
   const view = useRef<View>(null);
   const revision = useRef({ of: snapshot, changed, count: 0 });
   if (revision.current.of !== snapshot || revision.current.changed !== changed) {
@@ -29,6 +38,13 @@ export function SheetView({ snapshot, appearance, changed, target, language }: S
   }
   const key = revision.current.count;
   const data = useMemo(() => sheetData(snapshot, appearance, changed), [snapshot, appearance, changed]);
+
+  useEffect(() => {
+    selection.blocks = () => selectedBlocks(view.current);
+    return () => {
+      selection.blocks = () => [];
+    };
+  }, [selection]);
 
   useEffect(() => {
     if (!target) return;

@@ -203,8 +203,10 @@ export class EmulatedExcel {
     this.act(source);
   }
 
+  /** Several blocks are given as `A1,C3:D4`. */
   userSelect(sheetName: string, address: string): void {
-    this.workbook.select(this.sheet(sheetName), areaOf(address));
+    const [first = "", ...others] = address.split(",");
+    this.workbook.select(this.sheet(sheetName), areaOf(first), others.length === 0);
     this.act("Local");
   }
 

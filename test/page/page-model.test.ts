@@ -40,7 +40,7 @@ let saved: { name: string; bytes: Uint8Array }[];
 beforeEach(() => {
   saved = [];
   model = createPageModel({
-    open: async (bytes, name) => openFile(bytes, name),
+    open: async (bytes, name, selection) => openFile(bytes, name, selection),
     appearance: readAppearance,
     loadEngine: async () => fakeEngine({ current: [wrongYear] }),
     delivery: {

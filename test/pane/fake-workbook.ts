@@ -1,5 +1,5 @@
 import type { DeskChange, WorkbookCapabilities, WorkbookHost, WrittenEdits } from "../../src/app/ports.js";
-import { success, type Result } from "../../src/core/result/index.js";
+import { fail, success, type Result } from "../../src/core/result/index.js";
 import type {
   Cell,
   CellEdit,
@@ -45,6 +45,8 @@ export class FakeWorkbook implements WorkbookHost {
   nextRead: Result<WorkbookSnapshot> | null = null;
   nextWrite: Result<WrittenEdits> | null = null;
   nextStore: Result<string> | null = null;
+  nextSelection: Result<SheetTarget> | null = null;
+  selectionReads = 0;
   readDelay = 0;
   private onChange: (() => void) | null = null;
 
@@ -68,6 +70,13 @@ export class FakeWorkbook implements WorkbookHost {
   async select(target: SheetTarget): Promise<Result<void>> {
     this.selected.push(target);
     return success(undefined);
+  }
+
+  async selection(): Promise<Result<SheetTarget>> {
+    this.selectionReads++;
+    const [last] = this.selected.slice(-1);
+    const prepared = this.nextSelection ?? (last ? success(last) : null);
+    return prepared ?? fail("no-selection", "没有选中单元格。", "No cell is selected.");
   }
 
   async write(edits: readonly CellEdit[], unhide: readonly UnhideEdit[] = []): Promise<Result<WrittenEdits>> {

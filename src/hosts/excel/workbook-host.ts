@@ -4,6 +4,7 @@ import type { SheetTarget, WorkbookSnapshot } from "../../core/sheet/index.js";
 import { storeDeskPart } from "./desk-part-writer.js";
 import { officeFailure } from "./excel-failure.js";
 import { OwnWrites } from "./own-writes.js";
+import { readSelection } from "./read-selection.js";
 import { watchWorkbook, type Watch } from "./watch-workbook.js";
 import { WorkbookReader } from "./workbook-reader.js";
 import { WorkbookWriter } from "./workbook-writer.js";
@@ -59,6 +60,8 @@ export function excelWorkbookHost(options: ExcelHostOptions = {}): WorkbookHost 
         await Excel.run((context) => queueSelection(context, target));
         return success(undefined);
       }, target.sheet),
+
+    selection: () => guarded(readSelection),
 
     write: (edits, unhide = []) => guarded(() => writer.write(edits, unhide)),
 

@@ -14,6 +14,8 @@ export interface FileWorkbookHost extends WorkbookHost {
 export interface FileHostOptions {
   /** Shows the target to the person; the command line has nobody to show it to. */
   readonly select?: (target: SheetTarget) => void;
+  /** What the person has selected where the workbook is shown; several blocks where they are apart. */
+  readonly selection?: () => readonly SheetTarget[];
 }
 
 /**
@@ -23,7 +25,7 @@ export interface FileHostOptions {
 export function fileWorkbookHost(
   bytes: Uint8Array,
   name: string | null,
-  { select }: FileHostOptions = {},
+  { select, selection = () => [] }: FileHostOptions = {},
 ): FileWorkbookHost {
   let current = bytes;
   let currentName = name;
@@ -99,6 +101,10 @@ export function fileWorkbookHost(
       select?.(target);
       return success(undefined);
     },
+    selection: async () => {
+      const [block, ...others] = selection();
+      return block && others.length === 0 ? success(block) : notOneBlock;
+    },
     write: (edits, unhide = []) => inTurn(() => write(edits, unhide)),
     undo: (written) => inTurn(() => undo(written)),
     storeDesk: (deskChange) => inTurn(() => storeDesk(deskChange)),
@@ -115,6 +121,12 @@ export function fileWorkbookHost(
     },
   };
 }
+
+const notOneBlock = fail(
+  "no-selection",
+  "没有选中单元格，或选中了不相连的几块。请在表里只选中一个单元格再试。",
+  "No cell is selected, or several blocks are. Select a single cell in the sheet and try again.",
+);
 
 function cellOf(snapshot: WorkbookSnapshot, { sheet, row, column }: CellEdit): Cell | null {
   const found = snapshot.sheets.find(({ name }) => name === sheet);

@@ -86,6 +86,29 @@ describe("going to a cell", () => {
   });
 });
 
+describe("what the person has selected", () => {
+  test.each([
+    ["D2", area("D2")],
+    ["B2:C4", { top: 1, left: 1, bottom: 3, right: 2 }],
+    ["3:3", { top: 2, left: 0, bottom: 2, right: 16_383 }],
+  ])("%s, in one sync", async (address, selected) => {
+    booted.excel.userSelect("保护", address);
+    expect(await host.selection()).toEqual(success({ sheet: "保护", area: selected }));
+    expect(booted.excel.log.requests).toBe(1);
+    expect(booted.excel.heldReferences).toBe(0);
+  });
+
+  test("several blocks are refused in words, and leave everything usable", async () => {
+    booted.excel.userSelect("附件2", "A1,C3:D4");
+    const refused = await host.selection();
+    expect(refused).toMatchObject({ ok: false, failure: { code: "no-selection" } });
+    if (!refused.ok) expect(refused.failure.message.zh).toContain("请只选中一个单元格");
+    expect(booted.excel.log.requests).toBe(1);
+    booted.excel.userSelect("附件2", "C3");
+    expect(await host.selection()).toEqual(success({ sheet: "附件2", area: area("C3") }));
+  });
+});
+
 describe("writing", () => {
   test("a formula is written, calculated, and its before-image handed back, in two syncs", async () => {
     const { cells } = await written([edit("附件2", "D2", "=C2/B2")]);

@@ -98,6 +98,22 @@ describe("fileWorkbookHost", () => {
     expect(select.mock.calls).toEqual([[{ sheet, area }]]);
   });
 
+  it.each([
+    ["one block", [{ sheet, area }], true],
+    ["nothing, or nobody to ask", [], false],
+    [
+      "several blocks",
+      [
+        { sheet, area },
+        { sheet, area: { ...area, top: 9, bottom: 9 } },
+      ],
+      false,
+    ],
+  ])("selected: %s", async (_, blocks, taken) => {
+    const selected = await host({ selection: () => blocks }).selection();
+    expect(selected.ok ? selected.value : selected.failure.code).toEqual(taken ? blocks[0] : "no-selection");
+  });
+
   it("tells watchers of another file only, until they stop", async () => {
     const changed = vi.fn();
     const workbook = host();

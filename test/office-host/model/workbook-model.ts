@@ -12,6 +12,8 @@ export interface XmlPart {
 export interface Selection {
   readonly sheetId: string;
   readonly area: Area;
+  /** False where more is selected than this area, or a chart instead: `getSelectedRange` refuses. */
+  readonly isRange: boolean;
 }
 
 /** Something that happened and that handlers of the add-in may hear of. */
@@ -39,7 +41,7 @@ export class WorkbookModel {
   readonly settings = new Map<string, unknown>();
   readonly events: ModelEvent[] = [];
   activeSheetId = "";
-  selection: Selection = { sheetId: "", area: { top: 0, left: 0, bottom: 0, right: 0 } };
+  selection: Selection = { sheetId: "", area: { top: 0, left: 0, bottom: 0, right: 0 }, isRange: true };
   structureProtected = false;
   readOnly = false;
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual" = "Automatic";
@@ -89,9 +91,9 @@ export class WorkbookModel {
     this.activeSheetId = sheet.id;
   }
 
-  select(sheet: SheetModel, area: Area): void {
+  select(sheet: SheetModel, area: Area, isRange = true): void {
     this.activate(sheet);
-    this.selection = { sheetId: sheet.id, area };
+    this.selection = { sheetId: sheet.id, area, isRange };
     this.events.push({ kind: "selected", selection: this.selection });
   }
 
@@ -147,7 +149,7 @@ export function modelOf(snapshot: WorkbookSnapshot, undoMode: UndoMode, calculat
   const first = workbook.sheets.find((sheet) => sheet.visibility === "visible");
   if (first !== undefined) {
     workbook.activeSheetId = first.id;
-    workbook.selection = { sheetId: first.id, area: { top: 0, left: 0, bottom: 0, right: 0 } };
+    workbook.selection = { sheetId: first.id, area: { top: 0, left: 0, bottom: 0, right: 0 }, isRange: true };
   }
   workbook.structureProtected = snapshot.structureProtected;
   workbook.readOnly = snapshot.readOnly;

@@ -107,6 +107,7 @@ export function workbookRoot(target: RootTarget): WireObject {
 }
 
 function selected(book: WorkbookModel): WireObject {
+  if (!book.selection.isRange) throw new HostError("InvalidSelection");
   return range({ book, sheet: sheetOf(book), area: book.selection.area });
 }
 

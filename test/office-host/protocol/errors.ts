@@ -9,6 +9,7 @@ const sentences = {
   InvalidArgument: [400, "The argument is invalid or missing or has an incorrect format."],
   InvalidObjectPath: [400, "The object path is not working for what you are trying to do."],
   InvalidOperation: [400, "This operation is not permitted for the current object."],
+  InvalidSelection: [400, "The current selection is invalid for this operation."],
   InvalidReference: [400, "This reference is not valid for the current operation."],
   ItemAlreadyExists: [409, "A resource with the same name or identifier already exists."],
   ItemNotFound: [404, "The requested resource doesn't exist."],
