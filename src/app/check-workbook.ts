@@ -6,15 +6,15 @@ import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import type { OpenBook } from "./open-book.js";
 import type { AnnexSummary, CheckResult, FindingCounts } from "./results.js";
 
-/** Runs every rule of the pack over an opened workbook. */
-export function checkWorkbook(workbook: WorkbookSnapshot, opened: OpenBook, pack: Pack): CheckResult {
+/** Runs every rule of the pack over an opened workbook. `why` tells why it was this pack. */
+export function checkWorkbook(workbook: WorkbookSnapshot, opened: OpenBook, pack: Pack, why = ""): CheckResult {
   const { book } = opened;
   const { findings, runs } = runRules(pack.rules, book, profileOf(pack), pack.causes);
   const keys = book.annexes.map(({ key }) => key);
   const { findings: ordered, lapsed } = explainFindings(orderFindings(findings, keys), opened.explanations);
   return {
     pack: pack.id,
-    packWhy: packWhy(pack, book.annexes),
+    packWhy: why === "" ? packWhy(pack, book.annexes) : why,
     annexes: book.annexes.map(summaryOf),
     findings: ordered,
     rules: runs,

@@ -9,6 +9,7 @@ export { checkWorkbook, countFindings } from "./check-workbook.js";
 export { openBook, type OpenBook } from "./open-book.js";
 export { joinWorkbooks } from "./join-workbooks.js";
 export { priorBook } from "./prior-book.js";
+export { askedPack, choosePack, packSetting, type PackChoice } from "./choose-pack.js";
 export { errorFixes, fixEdits, type FixEdits } from "./fix-edits.js";
 export { typedFactsOf } from "./typed-facts-of.js";
 export { scoreEdits, type ScoreChange, type ScoreEdits, type SkippedScore, type SkipReason } from "./score-edits.js";

@@ -3,6 +3,7 @@
  * May not live here: any pack itself. The YAML reader and the schema library are loaded by `compile.ts` alone.
  */
 export type * from "./pack.js";
+export type { PackSign } from "./pack-schema.js";
 export type * from "./annexes-schema.js";
 export type * from "./rules-schema.js";
 export type * from "./scoring-schema.js";

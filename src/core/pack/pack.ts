@@ -1,16 +1,20 @@
 import type { AnnexSpec } from "./annexes-schema.js";
+import type { CausesSpec } from "./causes-schema.js";
 import type { PackForms } from "./forms-schema.js";
 import type { NarrativeSpec } from "./narrative-schema.js";
 import type { PackHeader } from "./pack-schema.js";
 import type { RuleSpec } from "./rules-schema.js";
 import type { ScoringProfile } from "./scoring-schema.js";
 
-/** A jurisdiction as data, checked; what `build/packs/<id>.json` holds. */
-export interface Pack extends Omit<PackHeader, "rules"> {
+/** A jurisdiction as data, checked and laid over its base; what `build/packs/<id>.json` holds. */
+export interface Pack extends Pick<PackHeader, "id" | "title" | "scope" | "format" | "base" | "signs"> {
   readonly annexes: readonly AnnexSpec[];
   readonly rules: readonly RuleSpec[];
   readonly scoring: ScoringProfile;
+  readonly causes: CausesSpec;
+  /** Without sections where the pack has no report. */
   readonly narrative: NarrativeSpec;
+  /** Without sheets where the pack has no blank forms. */
   readonly forms: PackForms;
 }
 

@@ -3,7 +3,7 @@ import type { Pack } from "./pack.js";
 import { verbNames } from "./rules-schema.js";
 
 export interface ReferenceProblem {
-  readonly file: string;
+  readonly section: "annexes" | "rules" | "narrative" | "forms";
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
@@ -13,16 +13,16 @@ export function checkReferences(pack: Pack): ReferenceProblem[] {
   const problems: ReferenceProblem[] = [];
   const kinds = new Set(pack.annexes.map(({ id }) => id));
   repeated(pack.annexes.map(({ id }) => id)).forEach((index) =>
-    problems.push({ file: "annexes.yaml", path: ["annexes", index, "id"], message: "附表编号重复" }),
+    problems.push({ section: "annexes", path: ["annexes", index, "id"], message: "附表编号重复" }),
   );
   repeated(pack.rules.map(({ id }) => id)).forEach((index) =>
-    problems.push({ file: "rules.yaml", path: ["rules", index, "id"], message: "规则编号重复" }),
+    problems.push({ section: "rules", path: ["rules", index, "id"], message: "规则编号重复" }),
   );
   pack.rules.forEach((rule, index) => {
     const targets = rule.for === undefined ? [] : [rule.for].flat();
     for (const target of targets) {
       if (target !== "workbook" && !kinds.has(target)) {
-        problems.push({ file: "rules.yaml", path: ["rules", index, "for"], message: `没有编号为 ${target} 的附表` });
+        problems.push({ section: "rules", path: ["rules", index, "for"], message: `没有编号为 ${target} 的附表` });
       }
     }
     const bodies = rule.variants ?? [{}];
@@ -35,7 +35,7 @@ export function checkReferences(pack: Pack): ReferenceProblem[] {
       if (count !== 1) {
         const path = rule.variants ? ["rules", index, "variants", number] : ["rules", index];
         problems.push({
-          file: "rules.yaml",
+          section: "rules",
           path,
           message:
             count === 0
@@ -47,9 +47,9 @@ export function checkReferences(pack: Pack): ReferenceProblem[] {
   });
   const rules = new Set(pack.rules.map(({ id }) => id));
   for (const { path, rule } of explainedRules(pack.narrative, [])) {
-    if (!rules.has(rule)) problems.push({ file: "narrative.yaml", path, message: `没有编号为 ${rule} 的规则` });
+    if (!rules.has(rule)) problems.push({ section: "narrative", path, message: `没有编号为 ${rule} 的规则` });
   }
-  problems.push(...checkForms(pack.forms, kinds).map((problem) => ({ file: "forms.yaml", ...problem })));
+  problems.push(...checkForms(pack.forms, kinds).map((problem) => ({ section: "forms" as const, ...problem })));
   return problems;
 }
 

@@ -33,7 +33,7 @@ describe("写错的包：说清哪个文件、哪一行、错在哪", () => {
     const [problem] = problemsWith("annexes.yaml", (text) =>
       text.replace("    number: 附件1", "    number: 附件1\n    color: red"),
     );
-    expect(problem).toMatchObject({ file: "annexes.yaml", path: "annexes[0]" });
+    expect(problem).toMatchObject({ file: "annexes.yaml", path: "annexes[0].color" });
     expect(problem?.message).toContain("color");
   });
 
