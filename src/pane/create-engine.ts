@@ -1,7 +1,17 @@
-import { checkWorkbook, draftReport, explainedBook, openBook, scoreEdits, type OpenBook } from "../app/index.js";
+import {
+  annexSummaries,
+  checkWorkbook,
+  draftReport,
+  explainedBook,
+  openBook,
+  priorBook,
+  scoreEdits,
+  type OpenBook,
+} from "../app/index.js";
+import type { FactBook } from "../core/facts/index.js";
 import { draftNarrative, type Narrative } from "../core/narrative/index.js";
 import type { Pack } from "../core/pack/index.js";
-import { success } from "../core/result/index.js";
+import { fail, success } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import {
   readDesk,
@@ -20,14 +30,20 @@ import { writeBackPlanOf } from "./write-back-plan-of.js";
 
 /** The engine behind the pane for one pack. Loaded apart from the pane: it brings rules, scoring and Word along. */
 export function createEngine(pack: Pack): DeskEngine {
+  let prior: FactBook | null = null;
+  const besides = (): FactBook | null => prior;
   /** One reading is asked for findings, scores and report. */
-  const opened = onceFor((snapshot: WorkbookSnapshot): OpenBook => openBook(snapshot, pack));
-  const checked = onceFor((snapshot: WorkbookSnapshot) => checkWorkbook(snapshot, opened(snapshot), pack));
-  const told = onceFor((snapshot: WorkbookSnapshot) =>
-    explainedBook(opened(snapshot).book, checked(snapshot).findings),
-  );
+  const opened = onceFor(besides, (snapshot): OpenBook => openBook(snapshot, pack, prior));
+  const checked = onceFor(besides, (snapshot) => checkWorkbook(snapshot, opened(snapshot), pack));
+  const told = onceFor(besides, (snapshot) => explainedBook(opened(snapshot).book, checked(snapshot).findings));
   const narrative = (snapshot: WorkbookSnapshot): Narrative => draftNarrative(told(snapshot), pack.narrative);
   return {
+    compareWith: (lastYear) => {
+      const book = priorBook(lastYear, pack);
+      if (!book && lastYear.length > 0) return noAnnexThere;
+      prior = book;
+      return success(book ? annexSummaries(book) : []);
+    },
     check: checked,
     score: (snapshot) => scoreBoardOf(opened(snapshot), pack.scoring),
     writeBack: (snapshot) => writeBackPlanOf(scoreEdits(snapshot, opened(snapshot), pack)),
@@ -65,11 +81,21 @@ export function createEngine(pack: Pack): DeskEngine {
   };
 }
 
-/** Remembers the answer for the snapshot asked about last. */
-function onceFor<T>(make: (snapshot: WorkbookSnapshot) => T): (snapshot: WorkbookSnapshot) => T {
-  let last: { readonly snapshot: WorkbookSnapshot; readonly made: T } | null = null;
+const noAnnexThere = fail(
+  "no-annex",
+  "文件里没有认出附表，不能用来与上年核对。请选上年报送的附表工作簿。",
+  "No annex was found in it, so there is nothing to compare with. Choose the annex workbook filed last year.",
+);
+
+/** Remembers the answer for the snapshot asked about last, as long as what it was compared with stays. */
+function onceFor<T>(
+  besides: () => FactBook | null,
+  make: (snapshot: WorkbookSnapshot) => T,
+): (snapshot: WorkbookSnapshot) => T {
+  let last: { readonly snapshot: WorkbookSnapshot; readonly prior: FactBook | null; readonly made: T } | null = null;
   return (snapshot) => {
-    if (last?.snapshot !== snapshot) last = { snapshot, made: make(snapshot) };
+    const prior = besides();
+    if (last?.snapshot !== snapshot || last.prior !== prior) last = { snapshot, prior, made: make(snapshot) };
     return last.made;
   };
 }
