@@ -114,7 +114,9 @@ class TreeBuilder {
     for (const [name, node] of placed.fields) {
       fields.set(name, this.node(node, path === "" ? name : `${path}.${name}`, places ?? this.finest(node)));
     }
-    return { node: "record", path, annex: this.annex, label: placed.label, fields };
+    const { anchor } = placed;
+    const cell = anchor && { ...this.place, row: anchor.top, column: anchor.left };
+    return { node: "record", path, annex: this.annex, label: placed.label, ...(cell && { cell }), fields };
   }
 
   private node(placed: PlacedNode, path: string, places: Places): FactNode {

@@ -74,6 +74,8 @@ export interface FactRecord {
   readonly annex: string;
   /** What people call it: the row's label, the indicator's name. */
   readonly label: string;
+  /** The cell that holds the label, where there is one. */
+  readonly cell?: CellRef;
   readonly fields: ReadonlyMap<string, FactNode>;
 }
 

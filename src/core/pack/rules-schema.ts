@@ -45,6 +45,8 @@ export type Condition =
   | { readonly equal: readonly [Term, Term] }
   | { readonly above: readonly [Term, Term] }
   | { readonly below: readonly [Term, Term] }
+  | { readonly exceeds: readonly [string, string] }
+  | { readonly labelled: { readonly of: string; readonly in: string } }
   | { readonly word: { readonly of: string; readonly in: readonly string[] } }
   | { readonly matches: { readonly of: string; readonly in: string } }
   | { readonly contains: { readonly of: string; readonly in: string; readonly except?: string | undefined } }
@@ -55,6 +57,7 @@ export type Condition =
 
 /**
  * `filled`/`blank`: a figure or text is there (0, 无, — are blank); `present`/`absent`: the role was found at all.
+ * `exceeds`: the first is more than the second, blanks are 0; `labelled`: a record's label holds a word of the list.
  * `contains`: a text holds a word of the list `in` and none of the list `except`; the lists are the pack's.
  */
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
@@ -67,6 +70,8 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ equal: z.tuple([termSchema, termSchema]) }),
     z.strictObject({ above: z.tuple([termSchema, termSchema]) }),
     z.strictObject({ below: z.tuple([termSchema, termSchema]) }),
+    z.strictObject({ exceeds: z.tuple([path, path]) }),
+    z.strictObject({ labelled: z.strictObject({ of: path, in: path }) }),
     z.strictObject({ word: z.strictObject({ of: path, in: z.array(z.string()).min(1) }) }),
     z.strictObject({ matches: z.strictObject({ of: path, in: path }) }),
     z.strictObject({ contains: z.strictObject({ of: path, in: path, except: path.optional() }) }),
@@ -111,16 +116,23 @@ const verbShapes = {
   /** filed = expected, as numbers or as words. */
   equal: z.strictObject({ filed: path, expected: termSchema, tolerance: z.number().default(0) }),
   compare: z.strictObject({ value: path, atLeast: termSchema.optional(), atMost: termSchema.optional() }),
-  /** Must be written; 无 and — count as written with `nothingCounts`. */
-  required: z.strictObject({ value: path, nothingCounts: z.boolean().default(false) }),
+  /** Must be written; 无 and — count as written with `nothingCounts`. `together`: one finding for all that are missing. */
+  required: z.strictObject({
+    value: path,
+    nothingCounts: z.boolean().default(false),
+    together: z.boolean().default(false),
+  }),
   /** Fails where none of them holds a figure or a text other than 0, 无 and —. */
   anyFilled: z.strictObject({ values: z.array(path).min(1) }),
   /**
-   * Fails for every fact or record the selector finds, `together` once for all of them. `at` names the field of a record
-   * to point at, `unhide` the one with the rows or columns to show.
+   * Fails for every fact or record the selectors find, `together` once for all of them. `at` names the field of a record
+   * to point at, `unhide` the one with the rows or columns to show. `filled` leaves out blanks and 0, `except` those that
+   * stand in one (merged) cell with another fact.
    */
   none: z.strictObject({
-    of: path,
+    of: z.union([path, z.array(path).min(1)]),
+    filled: z.boolean().default(false),
+    except: z.array(path).default([]),
     at: path.optional(),
     together: z.boolean().default(false),
     unhide: path.optional(),
@@ -134,7 +146,31 @@ const verbShapes = {
   same: z.strictObject({ values: z.array(path).min(1), loosely: z.boolean().default(false) }),
   /** The word that a table of half-open steps gives for a value. */
   lookup: z.strictObject({ value: termSchema, table: path, result: path }),
-  is: z.strictObject({ value: path, kind: z.enum(["integer", "number", "textNumber", "blank", "error"]) }),
+  /** The word is one of the table's own, not a synonym or another. */
+  vocabulary: z.strictObject({ table: path, result: path }),
+  is: z.strictObject({
+    value: path,
+    kind: z.enum(["integer", "number", "textNumber", "blank", "error", "percent"]),
+  }),
+  /** Amounts with at most so many decimals, as printed; one finding for all that have more. */
+  decimals: z.strictObject({ values: z.array(path).min(1), atMost: z.int().min(0) }),
+  /** The first year that a text names is this one; texts without a year pass. */
+  dated: z.strictObject({ value: path, year: termSchema }),
+  /**
+   * As many `left` as `right` records (`tell: count`); where they are as many, each name of one side stands on the other
+   * (`tell: names`). Named by their label, or by the field `leftBy`, `rightBy`; width, blanks and numbering do not matter.
+   */
+  pairs: z.strictObject({
+    left: path,
+    leftBy: path.optional(),
+    right: path,
+    rightBy: path.optional(),
+    /** Records on the left that count: one of these fields is filled. */
+    leftFilled: z.array(path).default([]),
+    /** Names on the left that stand for several: then there is nothing to compare. */
+    collective: path.optional(),
+    tell: z.enum(["count", "names"]),
+  }),
   /** A text is, or contains, one of the words. */
   words: z.strictObject({
     values: z.array(path).min(1),
@@ -166,7 +202,10 @@ const common = {
   where: z.array(conditionSchema).optional(),
   needs: z.array(path).optional(),
   severity: z.union([z.enum(levels), z.array(severityStep).min(1)]).optional(),
-  anchor: path.optional(),
+  /** Where to point: the first of them that is there. */
+  anchor: z.union([path, z.array(path).min(1)]).optional(),
+  /** Figures for the message, by name. */
+  let: z.record(z.string(), termSchema).optional(),
   related: z.array(path).optional(),
   covers: z.array(z.string()).optional(),
   /** An error of this rule makes its figure doubtful: later rules that go by it are not applicable. */

@@ -16,6 +16,15 @@ export function holds(condition: Condition, scope: Scope): boolean {
   if ("equal" in condition) return compared(condition.equal, scope, (a, b) => meets(a, b));
   if ("above" in condition) return compared(condition.above, scope, (a, b) => a.low.gt(b.high));
   if ("below" in condition) return compared(condition.below, scope, (a, b) => a.high.lt(b.low));
+  if ("exceeds" in condition) {
+    const [a, b] = condition.exceeds.map((selector) => evaluateOrZero(selector, scope));
+    return a !== undefined && b !== undefined && a.low.gt(b.high);
+  }
+  if ("labelled" in condition) {
+    const words = wordsAt(condition.labelled.in, scope);
+    const labels = select(condition.labelled.of, scope).flatMap((node) => (node.node === "record" ? [node.label] : []));
+    return labels.some((label) => words.some((word) => label.includes(word)));
+  }
   if ("word" in condition) {
     const { of, in: words } = condition.word;
     return selectFacts(of, scope).some((fact) => words.includes(fact.shown));

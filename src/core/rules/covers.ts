@@ -3,6 +3,7 @@ import type { RuleSpec } from "../pack/index.js";
 
 export interface Placed {
   readonly rule: RuleSpec;
+  readonly covers: readonly string[];
   /** Path of the record the rule ran on. */
   readonly subject: string;
   readonly finding: Finding;
@@ -19,7 +20,7 @@ export function coveredAway(placed: readonly Placed[]): Finding[] {
 }
 
 function isCovered(each: Placed, by: Placed): boolean {
-  const { covers = [] } = by.rule;
+  const { covers } = by;
   if (covers.length === 0 || each.finding.annexKey !== by.finding.annexKey || each.rule === by.rule) return false;
   if (covers.includes("*")) return by.subject === "" || each.subject.startsWith(by.subject);
   return each.subject === by.subject && covers.includes(each.rule.id);

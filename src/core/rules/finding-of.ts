@@ -4,11 +4,15 @@ import type { RuleInstance } from "./expand.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { fillMessage, messageFacts } from "./message.js";
 import type { Failed } from "./outcome.js";
+import type { Term } from "../pack/index.js";
+import { printAmount } from "./amount.js";
 import { selectFacts, type Scope } from "./select.js";
+import { evaluate, isMissing } from "./term.js";
 
 /** A failed check as the finding that people see. */
 export function findingOf({ rule, body }: RuleInstance, outcome: Failed, severity: Severity, scope: Scope): Finding {
-  const anchor = (body.anchor ? selectFacts(body.anchor, scope)[0] : null) ?? outcome.anchor;
+  const anchor = [body.anchor ?? []].flat().flatMap((selector) => selectFacts(selector, scope))[0] ?? outcome.anchor;
+  const words = { ...figures(body.let ?? {}, scope), ...outcome.words };
   const [cell] = anchor?.cells ?? [];
   const subject = anchor?.path ?? scope.node.path;
   const others = [...outcome.related, ...(body.related ?? []).flatMap((selector) => selectFacts(selector, scope))];
@@ -25,9 +29,9 @@ export function findingOf({ rule, body }: RuleInstance, outcome: Failed, severit
     cell: cell ? { row: cell.row, column: cell.column } : null,
     range: null,
     title: rule.title,
-    message: fillMessage(message, outcome.words, scope),
+    message: fillMessage(message, words, scope),
     why: rule.why,
-    advice: fillMessage(rule.advice, outcome.words, scope),
+    advice: fillMessage(rule.advice, words, scope),
     actual: outcome.actual,
     expected: outcome.expected,
     cause: outcome.cause,
@@ -47,12 +51,22 @@ export function findingOf({ rule, body }: RuleInstance, outcome: Failed, severit
           ...others,
           ...(outcome.filed?.facts ?? []),
           ...(outcome.computed?.facts ?? []),
-          ...messageFacts(message, outcome.words, scope),
+          ...messageFacts(message, words, scope),
         ],
       },
       scope.book,
     ),
   };
+}
+
+/** At most two decimals: a share that never ends is told as people print it. */
+function figures(terms: Readonly<Record<string, Term>>, scope: Scope): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(terms).map(([name, term]) => {
+      const amount = evaluate(term, scope);
+      return [name, isMissing(amount) ? "—" : printAmount(amount, Math.min(amount.decimals, 2))];
+    }),
+  );
 }
 
 function fileOf(place: { readonly file?: string } | null): { readonly file?: string } {

@@ -94,7 +94,12 @@ function runRule(rule: RuleSpec, roots: RootScopes, placed: Placed[], doubts: Do
         if (outcome.anchor && severity === "error" && (outcome.doubts || instance.body.doubts)) {
           doubts.add(outcome.anchor, outcome.doubts ? (outcome.computed?.value ?? null) : null);
         }
-        placed.push({ rule, subject: scope.node.path, finding: findingOf(instance, outcome, severity, scope) });
+        placed.push({
+          rule,
+          covers: instance.body.covers ?? [],
+          subject: scope.node.path,
+          finding: findingOf(instance, outcome, severity, scope),
+        });
       }
     }
   }

@@ -1,4 +1,12 @@
-import type { AnnexFacts, Fact, FactBook, FactNode, FactRecord } from "../facts/index.js";
+import {
+  factAt,
+  type AnnexFacts,
+  type Fact,
+  type FactBook,
+  type FactList,
+  type FactNode,
+  type FactRecord,
+} from "../facts/index.js";
 import type { CausesSpec } from "../pack/index.js";
 import type { Decimal } from "../quantity/index.js";
 
@@ -25,7 +33,9 @@ interface Found {
 
 interface Step {
   readonly name: string;
-  readonly pick: "all" | "last" | null;
+  readonly pick: "all" | "last" | "same" | null;
+  /** For `same`: the field by which records are the same. */
+  readonly by: string;
   readonly filter: readonly { readonly field: string; readonly value: string }[] | null;
 }
 
@@ -33,16 +43,18 @@ const parsedSteps = new Map<string, readonly Step[]>();
 
 /**
  * `fund.total.rate` · `indicators[*].score` · `indicators[*]{group=cost,verdict=unmet}.score` · `a3[*].fund.total`
- * · `indicators[last].score` · `**` (every fact of the record). The first name may be a kind of annex, `typed`, or `prior` (last year's book).
+ * · `indicators[last].score` · `prior.a2.indicators[by name].actual` (whose name is that of the record at hand; width
+ * and blanks do not matter) · `**` (every fact of the record). The first name may be a kind of annex, `typed`, or `prior` (last year's book).
  */
 function stepsOf(selector: string): readonly Step[] {
   const known = parsedSteps.get(selector);
   if (known) return known;
-  const steps = selector.split(".").map((part): Step => {
+  const steps = selector.split(/\.(?![^[\]]*\])/).map((part): Step => {
     const brace = part.indexOf("{");
     const head = brace < 0 ? part : part.slice(0, brace);
     const inner = brace < 0 ? null : part.slice(brace + 1, part.length - 1);
-    const pick = head.endsWith("[*]") ? "all" : head.endsWith("[last]") ? "last" : null;
+    const by = /\[by ([^\]]*)\]$/.exec(head)?.[1] ?? "";
+    const pick = head.endsWith("[*]") ? "all" : head.endsWith("[last]") ? "last" : by !== "" ? "same" : null;
     const filter = inner?.split(",").map((pair) => {
       const [field = "", value = ""] = pair.split("=");
       return { field, value };
@@ -50,6 +62,7 @@ function stepsOf(selector: string): readonly Step[] {
     return {
       name: pick === null ? head : head.slice(0, head.indexOf("[")),
       pick,
+      by,
       filter: filter ?? null,
     };
   });
@@ -76,8 +89,8 @@ function resolve(selector: string, scope: Scope): readonly FactNode[] {
   const [first, ...rest] = stepsOf(selector);
   if (!first) return [];
   const [root, ...below] = rest;
-  if (!root || !isPrior(first, scope)) return follow(start(first, scope), rest);
-  return scope.book.prior ? follow(annexRoots(scope.book.prior, root), below) : [];
+  if (!root || !isPrior(first, scope)) return follow(start(first, scope), rest, scope);
+  return scope.book.prior ? follow(annexRoots(scope.book.prior, root, scope), below, scope) : [];
 }
 
 /** The facts a selector finds; records and lists among the results are left out. */
@@ -94,29 +107,32 @@ function isPrior({ name }: Step, { node }: Scope): boolean {
   return name === "prior" && node.fields.get(name)?.node !== "record";
 }
 
-function annexRoots({ annexes }: FactBook, step: Step): FactNode[] {
-  return annexes.filter(({ id }) => id === step.name).map(({ root }) => root);
+function annexRoots({ annexes }: FactBook, step: Step, scope: Scope): FactNode[] {
+  const roots = annexes.filter(({ id }) => id === step.name).map(({ root }) => root);
+  if (step.pick !== "same") return roots;
+  const key = keyAt(scope, step.by);
+  return key === "" ? [] : roots.filter((root) => nameKey(factAt(root, step.by)) === key);
 }
 
 function start(step: Step, scope: Scope): readonly FactNode[] {
   if (step.name === "**") return leaves(scope.node);
   for (const record of [scope.node, scope.annex?.root]) {
     const found = record?.fields.get(step.name);
-    if (found) return expand(found, step);
+    if (found) return expand(found, step, scope);
   }
-  if (step.name === "typed") return expand(scope.book.typed, step);
+  if (step.name === "typed") return expand(scope.book.typed, step, scope);
   if (step.name === "annex" && scope.annex) return [scope.annex.root];
-  return annexRoots(scope.book, step);
+  return annexRoots(scope.book, step, scope);
 }
 
-function follow(nodes: readonly FactNode[], steps: readonly Step[]): readonly FactNode[] {
+function follow(nodes: readonly FactNode[], steps: readonly Step[], scope: Scope): readonly FactNode[] {
   let current = nodes;
   for (const step of steps) {
     const next: FactNode[] = [];
     for (const node of current) {
       if (node.node !== "record") continue;
       const child = step.name === "**" ? null : node.fields.get(step.name);
-      if (child) next.push(...expand(child, step));
+      if (child) next.push(...expand(child, step, scope));
       else if (child === null) next.push(...leaves(node));
     }
     current = next;
@@ -124,8 +140,8 @@ function follow(nodes: readonly FactNode[], steps: readonly Step[]): readonly Fa
   return current;
 }
 
-function expand(node: FactNode, step: Step): readonly FactNode[] {
-  const nodes = picked(node, step);
+function expand(node: FactNode, step: Step, scope: Scope): readonly FactNode[] {
+  const nodes = picked(node, step, scope);
   const { filter } = step;
   if (!filter) return nodes;
   return nodes.filter(
@@ -138,9 +154,39 @@ function expand(node: FactNode, step: Step): readonly FactNode[] {
   );
 }
 
-function picked(node: FactNode, { pick }: Step): readonly FactNode[] {
+function picked(node: FactNode, { pick, by }: Step, scope: Scope): readonly FactNode[] {
   if (pick === null || node.node !== "list") return [node];
+  if (pick === "same") return namesIn(node, by).get(keyAt(scope, by)) ?? [];
   return pick === "all" ? node.items : node.items.slice(-1);
+}
+
+const indexes = new WeakMap<FactList, Map<string, ReadonlyMap<string, FactRecord[]>>>();
+
+/** The records of a list by the name in one of their fields, made once: a join costs no more than its two lists. */
+function namesIn(list: FactList, field: string): ReadonlyMap<string, FactRecord[]> {
+  const known = indexes.get(list) ?? new Map<string, ReadonlyMap<string, FactRecord[]>>();
+  indexes.set(list, known);
+  const before = known.get(field);
+  if (before) return before;
+  const index = new Map<string, FactRecord[]>();
+  for (const item of list.items) {
+    const key = nameKey(factAt(item, field));
+    if (key === "") continue;
+    const same = index.get(key);
+    if (same) same.push(item);
+    else index.set(key, [item]);
+  }
+  known.set(field, index);
+  return index;
+}
+
+/** The name that the record at hand, or its annex, bears in a field. */
+function keyAt({ node, annex }: Scope, field: string): string {
+  return nameKey(factAt(node, field) ?? factAt(annex?.root ?? null, field));
+}
+
+function nameKey(fact: Fact | null): string {
+  return fact?.shown.normalize("NFKC").replace(/\s/g, "") ?? "";
 }
 
 const knownLeaves = new WeakMap<FactNode, readonly Fact[]>();

@@ -5,7 +5,7 @@ import { explainGap } from "../diagnosis/index.js";
 import { valueFix } from "../fix.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
-import { evaluate, isMissing, unreadable } from "../term.js";
+import { evaluate, isMissing, provenAmount, unreadable } from "../term.js";
 
 /** filed = expected, both ends' intervals apart by at most `tolerance`. */
 export function equal(args: VerbArguments["equal"], scope: Scope): Outcome[] {
@@ -47,7 +47,7 @@ export function equal(args: VerbArguments["equal"], scope: Scope): Outcome[] {
 /** Fails only where the intervals prove that the value lies outside. */
 export function compare(args: VerbArguments["compare"], scope: Scope): Outcome[] {
   return selectFacts(args.value, scope).map((fact) => {
-    const value = factAmount(fact, false);
+    const value = provenAmount(fact, scope) ?? factAmount(fact, false);
     if (!value) return notApplicable(unreadable(fact));
     const low = args.atLeast === undefined ? null : evaluate(args.atLeast, scope);
     const high = args.atMost === undefined ? null : evaluate(args.atMost, scope);

@@ -6,7 +6,10 @@ import { anyFilled, count, named, none, required } from "./presence.js";
 import { ratio } from "./ratio.js";
 import { outlier, rescale } from "./scale.js";
 import { sum } from "./sum.js";
-import { is, lookup, same, words } from "./text.js";
+import { pairs } from "./pairs.js";
+import { dated, decimals, is } from "./kinds.js";
+import { lookup, vocabulary } from "./table.js";
+import { same, words } from "./text.js";
 import { typedTotal } from "./typed-total.js";
 import { unique } from "./unique.js";
 
@@ -24,7 +27,11 @@ export const verbs: { readonly [V in VerbName]: (args: VerbArguments[V], scope: 
   unique,
   same,
   lookup,
+  vocabulary,
   is,
+  decimals,
+  dated,
+  pairs,
   words,
   outlier,
   rescale,

@@ -10,10 +10,16 @@ import { wordsAt } from "../word-list.js";
 export function required(args: VerbArguments["required"], scope: Scope): Outcome[] {
   const facts = selectFacts(args.value, scope);
   if (facts.length === 0) return [notApplicable("表中没有这一栏")];
+  const isMissing = (fact: Fact): boolean =>
+    isUntouched(fact) || (fact.reading.kind === "nothing" && !args.nothingCounts);
+  if (args.together) {
+    const [first, ...rest] = facts.filter(isMissing);
+    if (!first) return [pass];
+    const name = [first, ...rest].map(({ label = "" }) => label).join("、");
+    return [failed({ anchor: first, actual: first.shown, words: { name }, related: rest })];
+  }
   return facts.map((fact) =>
-    isUntouched(fact) || (fact.reading.kind === "nothing" && !args.nothingCounts)
-      ? failed({ anchor: fact, actual: fact.shown, words: { name: fact.label ?? "" } })
-      : pass,
+    isMissing(fact) ? failed({ anchor: fact, actual: fact.shown, words: { name: fact.label ?? "" } }) : pass,
   );
 }
 
@@ -26,10 +32,14 @@ export function anyFilled(args: VerbArguments["anyFilled"], scope: Scope): Outco
 
 /** Every fact (or the first cell of every record) that the selector finds is one too many. */
 export function none(args: VerbArguments["none"], scope: Scope): Outcome[] {
-  const found = select(args.of, scope).flatMap((node) => {
-    const fact = node.node === "list" ? null : pointedAt(node, args.at);
-    return fact ? [{ node, fact }] : [];
-  });
+  const elsewhere = new Set(args.except.flatMap((selector) => selectFacts(selector, scope)).map(cellKey));
+  const found = [args.of].flat().flatMap((selector) =>
+    select(selector, scope).flatMap((node) => {
+      const fact = node.node === "list" ? null : pointedAt(node, args.at);
+      if (!fact || (args.filled && isBlankIn(fact, scope)) || elsewhere.has(cellKey(fact))) return [];
+      return [{ node, fact }];
+    }),
+  );
   const [first, ...rest] = found;
   if (!first) return [pass];
   if (args.together) {
@@ -41,6 +51,12 @@ export function none(args: VerbArguments["none"], scope: Scope): Outcome[] {
     const fixes = hidden ? unhideFix(fact, hidden.shown) : [];
     return failed({ anchor: fact, actual: fact.shown, words: { value: fact.shown, label: fact.label ?? "" }, fixes });
   });
+}
+
+/** Two facts of one key stand in one cell, merged over both places. */
+function cellKey(fact: Fact): string | Fact {
+  const [cell] = fact.cells;
+  return cell ? `${cell.file ?? ""}|${cell.sheet}!${cell.row}:${cell.column}` : fact;
 }
 
 function pointedAt(node: Fact | FactRecord, at: string | undefined): Fact | null {
