@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import { parse } from "yaml";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkWorkbook, openBook, priorBook } from "../../src/app/index.js";
-import type { Fact, FactBook, FactNode } from "../../src/core/facts/index.js";
+import type { CellRef, Fact, FactBook, FactNode, FactRecord } from "../../src/core/facts/index.js";
+import type { Finding } from "../../src/core/findings/index.js";
 import type { SheetSnapshot, WorkbookSnapshot } from "../../src/core/sheet/index.js";
 import { readWorkbook } from "../../src/documents/xlsx/index.js";
 import { packOf } from "../support/pack.js";
@@ -23,7 +24,13 @@ interface Case {
   readonly prior?: Edits;
   readonly hide?: { readonly sheet: string; readonly rows?: readonly number[]; readonly columns?: readonly number[] };
   readonly drop?: readonly string[];
+  /** Rows put in below the cell of a role, after the edits; formulas stay as they are. */
+  readonly insert?: { readonly below: string; readonly rows: readonly (readonly CellText[])[] };
+  /** First and last role of each merged area. */
+  readonly merge?: readonly (readonly [first: string, last: string])[];
   readonly finds?: readonly string[];
+  /** Everything at info level beside what the sample itself gives. */
+  readonly infos?: readonly string[];
   /** Finding → its diagnosis, null where none is to be given. */
   readonly causes?: Readonly<Record<string, string | null>>;
 }
@@ -41,6 +48,7 @@ for (const [id, { finds, silent }] of files.flatMap((file) => Object.entries(fil
 
 let clean: WorkbookSnapshot;
 let cells: Map<string, Fact>;
+let ownInfos: ReadonlySet<string>;
 
 beforeAll(async () => {
   const read = await readWorkbook(
@@ -50,17 +58,27 @@ beforeAll(async () => {
   if (!read.ok) throw new Error(read.failure.message.en);
   clean = read.value;
   cells = factsByRole(openBook(clean, pack).book);
+  ownInfos = new Set(infosOf(checked({})));
 });
 
 function factsByRole(book: FactBook): Map<string, Fact> {
   const found = new Map<string, Fact>();
   const visit = (key: string, node: FactNode): void => {
-    if (node.node === "record") node.fields.forEach((child) => visit(key, child));
-    else if (node.node === "list") node.items.forEach((child) => visit(key, child));
-    else if (node.cells.length > 0) found.set(`${key}.${node.path}`.replaceAll("\n", "⏎"), node);
+    if (node.node === "record") {
+      node.fields.forEach((child) => visit(key, child));
+      // The label of a row, by the path of the row.
+      if (node.cell) found.set(`${key}.${node.path}.label`.replaceAll("\n", "⏎"), labelFact(node, node.cell));
+    }
+    if (node.node === "list") node.items.forEach((child) => visit(key, child));
+    if (node.node === "fact" && node.cells.length > 0) found.set(`${key}.${node.path}`.replaceAll("\n", "⏎"), node);
   };
   for (const { key, root: record } of book.annexes) visit(key, record);
   return found;
+}
+
+function labelFact({ path, annex, label }: FactRecord, cell: CellRef): Fact {
+  const text = { node: "fact", type: "text", reading: { kind: "text" }, unit: null, from: "cells" } as const;
+  return { ...text, path, annex, shown: label, cells: [cell] };
 }
 
 /** The sample as it was a year before. */
@@ -89,20 +107,44 @@ function yearBefore(edits: Edits): WorkbookSnapshot {
 function edited(test: Case): WorkbookSnapshot {
   const sheets = clean.sheets.filter(({ name }) => !test.drop?.includes(name)).map((sheet) => structuredClone(sheet));
   edit(sheets, test.edit ?? {});
-  const { hide } = test;
+  const { hide, insert } = test;
+  const [under] = insert ? (cells.get(insert.below)?.cells ?? []) : [];
+  if (insert && !under) throw new Error(`no such role: ${insert.below}`);
+  const taller = sheets.map((sheet) =>
+    insert && under?.sheet === sheet.name ? withRows(sheet, under.row, insert.rows) : sheet,
+  );
+  const merged = taller.map((sheet) => ({ ...sheet, merges: [...sheet.merges, ...mergesOf(test, sheet.name)] }));
   return {
     ...clean,
-    sheets: sheets.map((sheet) =>
+    sheets: merged.map((sheet) =>
       sheet.name === hide?.sheet ? { ...sheet, hiddenRows: hide.rows ?? [], hiddenColumns: hide.columns ?? [] } : sheet,
     ),
   };
+}
+
+function withRows(sheet: SheetSnapshot, below: number, rows: readonly (readonly CellText[])[]): SheetSnapshot {
+  const at = below - sheet.top + 1;
+  const move = (row: number): number => (row > below ? row + rows.length : row);
+  return {
+    ...sheet,
+    rows: [...sheet.rows.slice(0, at), ...rows.map((row) => row.map(cellOf)), ...sheet.rows.slice(at)],
+    merges: sheet.merges.map((area) => ({ ...area, top: move(area.top), bottom: move(area.bottom) })),
+  };
+}
+
+function mergesOf({ merge = [] }: Case, sheet: string): SheetSnapshot["merges"] {
+  return merge.flatMap(([first, last]) => {
+    const [[from], [to]] = [cells.get(first)?.cells ?? [], cells.get(last)?.cells ?? []];
+    if (!from || !to) throw new Error(`no such role: ${first}, ${last}`);
+    return from.sheet === sheet ? [{ top: from.row, left: from.column, bottom: to.row, right: to.column }] : [];
+  });
 }
 
 function edit(sheets: SheetSnapshot[], edits: Edits): void {
   for (const [role, content] of Object.entries(edits)) {
     const facts = role.endsWith(".**")
       ? [...cells]
-          .filter(([name]) => name.startsWith(role.slice(0, -2)) && !name.includes(".years."))
+          .filter(([name]) => name.startsWith(role.slice(0, -2)) && !/\.years\.|\.label$/.test(name))
           .map(([, fact]) => fact)
       : [cells.get(role)].filter((fact) => fact !== undefined);
     if (facts.length === 0) throw new Error(`no such role: ${role}`);
@@ -122,19 +164,26 @@ function put(sheets: SheetSnapshot[], fact: Fact, content: NonNullable<Case["edi
     : cellOf(content as CellText);
 }
 
-function findingsOf(test: Case): string[] {
+function checked(test: Case): readonly { readonly finding: Finding; readonly name: string }[] {
   const workbook = edited(test);
   const opened = openBook(workbook, pack, test.prior ? priorBook([yearBefore(test.prior)], pack) : null);
-  const found = checkWorkbook(workbook, opened, pack)
-    .findings.filter(({ severity }) => severity !== "info")
-    .map(({ id, annexKey, subject, cause }) => {
-      const place = [annexKey, subject].filter((part) => part !== null && part !== "").join(".");
-      return { name: place === "" ? id : `${id} @ ${place.replaceAll("\n", "")}`, cause };
-    });
+  return checkWorkbook(workbook, opened, pack).findings.map((finding) => {
+    const place = [finding.annexKey, finding.subject].filter((part) => part !== null && part !== "").join(".");
+    return { finding, name: place === "" ? finding.id : `${finding.id} @ ${place.replaceAll("\n", "")}` };
+  });
+}
+
+function findingsOf(test: Case): string[] {
+  const found = checked(test);
   for (const [name, cause] of Object.entries(test.causes ?? {})) {
-    expect(found.find((finding) => finding.name === name)?.cause, name).toBe(cause);
+    expect(found.find((one) => one.name === name)?.finding.cause, name).toBe(cause);
   }
-  return found.map(({ name }) => name).sort();
+  if (test.infos) expect(infosOf(found).filter((name) => !ownInfos.has(name))).toEqual([...test.infos].sort());
+  return found.flatMap(({ finding, name }) => (finding.severity === "info" ? [] : [name])).sort();
+}
+
+function infosOf(found: ReturnType<typeof checked>): string[] {
+  return found.flatMap(({ finding, name }) => (finding.severity === "info" ? [name] : [])).sort();
 }
 
 it("样例本身没有必须更正，也没有需要说明", () => {
@@ -148,7 +197,7 @@ it("规则包里的每条规则都有该报和不该报的用例", () => {
     expect(silent.length, id).toBeGreaterThan(0);
     for (const test of finds)
       expect(
-        test.finds?.some((text) => text.startsWith(id)),
+        [...(test.finds ?? []), ...(test.infos ?? [])].some((text) => text.startsWith(id)),
         id,
       ).toBe(true);
   }

@@ -1,4 +1,4 @@
-import { decimal, type Decimal } from "../quantity/index.js";
+import { decimal, readNumber, type Decimal } from "../quantity/index.js";
 import {
   labelText,
   type PlacedCell,
@@ -206,8 +206,18 @@ function withInterval(reading: CellReading, placed: PlacedCell, places: Places):
   const { unit: _unit, ...rest } = reading;
   const isRounded = isMeasured(placed.type) && !reading.value.eq(0);
   if (!isRounded) return { ...rest, low: reading.value, high: reading.value };
-  const half = halfOf(places.get(placed.type) ?? habitualPlaces);
+  const half = halfOf(isRoundedByFormat(placed) ? reading.decimals : (places.get(placed.type) ?? habitualPlaces));
   return { ...rest, low: reading.value.minus(half), high: reading.value.plus(half) };
+}
+
+/** The cell holds more than it shows: it stands for what it shows, however fine its neighbours are. */
+function isRoundedByFormat({ cell, inText, text }: PlacedCell): boolean {
+  if (inText || typeof cell?.value !== "number") return false;
+  if (text === String(cell.value)) return false;
+  const shown = readNumber(text);
+  if (shown.kind !== "number") return false;
+  const held = shown.unit === "%" ? decimal(cell.value).times(100) : decimal(cell.value);
+  return !held.eq(shown.printed);
 }
 
 const halves = Array.from({ length: finestPlaces + 1 }, (_, places) => decimal(`5e-${places + 1}`));

@@ -47,3 +47,11 @@ function decimalsOf(value: Decimal): number {
   const point = text.indexOf(".");
   return point < 0 ? 0 : text.length - point - 1;
 }
+
+/**
+ * Of two printed figures the first is the larger. Intervals that only touch are apart: 0.06 is more than 0.05, though
+ * both may have been cut from 0.055.
+ */
+export function exceeds(a: Pick<Amount, "value" | "low">, b: Pick<Amount, "value" | "high">): boolean {
+  return a.value.gt(b.value) && a.low.gte(b.high);
+}

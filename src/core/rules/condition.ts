@@ -3,7 +3,7 @@ import type { Condition, Term } from "../pack/index.js";
 import { decimal, meets } from "../quantity/index.js";
 import { select, selectFacts, type Scope } from "./select.js";
 import { evaluate, isMissing, plus } from "./term.js";
-import { amountOf, type Amount } from "./amount.js";
+import { amountOf, exceeds, type Amount } from "./amount.js";
 import { wordsAt } from "./word-list.js";
 
 /** A condition over terms that cannot be worked out does not hold. */
@@ -14,11 +14,11 @@ export function holds(condition: Condition, scope: Scope): boolean {
   if ("absent" in condition) return select(condition.absent, scope).length === 0;
   if ("whole" in condition) return wholeNumbers(selectFacts(condition.whole, scope));
   if ("equal" in condition) return compared(condition.equal, scope, (a, b) => meets(a, b));
-  if ("above" in condition) return compared(condition.above, scope, (a, b) => a.low.gt(b.high));
-  if ("below" in condition) return compared(condition.below, scope, (a, b) => a.high.lt(b.low));
+  if ("above" in condition) return compared(condition.above, scope, (a, b) => exceeds(a, b));
+  if ("below" in condition) return compared(condition.below, scope, (a, b) => exceeds(b, a));
   if ("exceeds" in condition) {
     const [a, b] = condition.exceeds.map((selector) => evaluateOrZero(selector, scope));
-    return a !== undefined && b !== undefined && a.low.gt(b.high);
+    return a !== undefined && b !== undefined && exceeds(a, b);
   }
   if ("labelled" in condition) {
     const words = wordsAt(condition.labelled.in, scope);
@@ -34,6 +34,11 @@ export function holds(condition: Condition, scope: Scope): boolean {
     return selectFacts(condition.matches.of, scope).some((fact) => words.has(fact.shown));
   }
   if ("contains" in condition) return containsWord(condition.contains, scope);
+  if ("explains" in condition) {
+    const lists = condition.explains.of.map((list) => wordsAt(list, scope));
+    const texts = condition.explains.by.flatMap((selector) => selectFacts(selector, scope));
+    return texts.some(({ shown }) => lists.every((words) => words.some((word) => shown.includes(word))));
+  }
   if ("sums" in condition) {
     const parts = condition.sums.parts.map((part) => evaluateOrZero(part, scope));
     const total = evaluate(condition.sums.to, scope);

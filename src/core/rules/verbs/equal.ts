@@ -1,6 +1,6 @@
 import type { VerbArguments } from "../../pack/index.js";
 import { decimal, distance } from "../../quantity/index.js";
-import { factAmount, printAmount, printWithUnit, type Amount } from "../amount.js";
+import { exceeds, factAmount, printAmount, printWithUnit, type Amount } from "../amount.js";
 import { explainGap } from "../diagnosis/index.js";
 import { valueFix } from "../fix.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
@@ -53,8 +53,8 @@ export function compare(args: VerbArguments["compare"], scope: Scope): Outcome[]
     const high = args.atMost === undefined ? null : evaluate(args.atMost, scope);
     if (low && isMissing(low)) return notApplicable(low.missing);
     if (high && isMissing(high)) return notApplicable(high.missing);
-    const tooLow = low !== null && value.high.lt(low.low);
-    const tooHigh = high !== null && value.low.gt(high.high);
+    const tooLow = low !== null && exceeds(low, value);
+    const tooHigh = high !== null && exceeds(value, high);
     if (!tooLow && !tooHigh) return pass;
     const bound: Amount | null = tooLow ? low : high;
     const others = (bound?.facts ?? []).filter((other) => other.cells.length > 0);

@@ -1,7 +1,7 @@
 import type { Fact } from "../../facts/index.js";
 import type { VerbArguments } from "../../pack/index.js";
-import { decimal, meets, type Interval } from "../../quantity/index.js";
-import { amountOf, factAmount, printAmount, printWithUnit, type Amount } from "../amount.js";
+import { decimal, meets } from "../../quantity/index.js";
+import { amountOf, exceeds, factAmount, printAmount, printWithUnit, type Amount } from "../amount.js";
 import { isBlank } from "../condition.js";
 import { explainGap } from "../diagnosis/index.js";
 import { formulaFix, sumFormula } from "../fix.js";
@@ -115,13 +115,13 @@ function subtract(a: Amount, b: Amount): Amount {
   return { ...plus(a, b), value: a.value.minus(b.value), low: a.low.minus(b.high), high: a.high.minus(b.low) };
 }
 
-function related(filed: Interval, computed: Interval, relation: VerbArguments["sum"]["relation"]): boolean {
+function related(filed: Amount, computed: Amount, relation: VerbArguments["sum"]["relation"]): boolean {
   switch (relation) {
     case "=":
       return meets(filed, computed);
     case ">=":
-      return filed.high.gte(computed.low);
+      return !exceeds(computed, filed);
     case "<=":
-      return filed.low.lte(computed.high);
+      return !exceeds(filed, computed);
   }
 }
