@@ -1,9 +1,8 @@
-import { dataRecord, type AnnexFacts, type FactBook, type FactRecord } from "../core/facts/index.js";
+import { dataRecord, type AnnexFacts, type FactRecord } from "../core/facts/index.js";
 import { explainFindings, orderFindings, type Finding } from "../core/findings/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { runRules } from "../core/rules/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
-import { withoutCheckSheets } from "./sheet-mark.js";
 import type { OpenBook } from "./open-book.js";
 import type { AnnexSummary, CheckResult, FindingCounts } from "./results.js";
 
@@ -16,14 +15,12 @@ export function checkWorkbook(workbook: WorkbookSnapshot, opened: OpenBook, pack
   return {
     pack: pack.id,
     packWhy: why === "" ? packWhy(pack, book.annexes) : why,
-    annexes: annexSummaries(book),
+    annexes: book.annexes.map(summaryOf),
     findings: ordered,
     rules: runs,
     summary: countFindings(ordered),
     lapsed,
-    unread: withoutCheckSheets(workbook).sheets.flatMap(({ name, unread }) =>
-      unread === null ? [] : [{ sheet: name, reason: unread }],
-    ),
+    unread: workbook.sheets.flatMap(({ name, unread }) => (unread === null ? [] : [{ sheet: name, reason: unread }])),
   };
 }
 
@@ -41,10 +38,8 @@ function packWhy(pack: Pack, annexes: readonly AnnexFacts[]): string {
   return kinds.size === 0 ? `没有认出附表，按“${pack.title.zh}”查找` : `认出${[...kinds].join("、")}`;
 }
 
-export function annexSummaries({ annexes }: FactBook): readonly AnnexSummary[] {
-  return annexes.map(({ id, key, name, sheet, range, title, year, unit, project, moneyUnit }) => ({
-    ...{ id, key, name, sheet, range, title, year, unit, project, moneyUnit },
-  }));
+function summaryOf({ id, key, name, sheet, range, title, year, unit, project, moneyUnit }: AnnexFacts): AnnexSummary {
+  return { id, key, name, sheet, range, title, year, unit, project, moneyUnit };
 }
 
 /** Live findings by level; explained ones only under `waived`. */

@@ -26,8 +26,7 @@ async function start(root: Root): Promise<void> {
   const texts = pageTextsFor(language);
   const paneTexts = await loadTexts(language);
   const model = createPageModel({
-    open: async (bytes, name, selection) => (await import("./open-file.js")).openFile(bytes, name, selection),
-    appearance: async (bytes) => (await import("./open-file.js")).readAppearance(bytes),
+    files: () => import("./open-file.js"),
     loadEngine: () => loadEngine(fetchPack()),
     delivery: browserDelivery(),
     clock: () => new Date(),
@@ -36,7 +35,7 @@ async function start(root: Root): Promise<void> {
   });
   const openSample = async (id: string): Promise<void> => {
     const file = await fetchSample(id);
-    if (file) await model.take(file);
+    if (file) await model.take([file]);
     else model.refuse(fail("no-sample", texts.sampleMissing, texts.sampleMissing).failure);
   };
   const render = async (): Promise<void> => {

@@ -1,12 +1,13 @@
-import { FluentProvider, makeStyles, mergeClasses, tokens, type Theme } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, tokens, type Theme } from "@fluentui/react-components";
 import { Suspense, lazy, useEffect, useState, type DragEvent, type ReactElement } from "react";
 import { useStore } from "zustand";
-import { fail } from "../core/result/index.js";
 import { type PaneTexts } from "../pane/index.js";
 import { DropVeil } from "./drop-veil.js";
 import { PageHeader } from "./page-header.js";
-import { incomingFile } from "./incoming-file.js";
-import { isDirty, type PageModel } from "./page-model.js";
+import type { PageModel } from "./page-model.js";
+import { isDirty } from "./page-state.js";
+import { droppedFiles } from "./pick-files.js";
+import { usePageKeys } from "./use-page-keys.js";
 import { PageNews } from "./page-news.js";
 import { SheetArea } from "./sheet-area.js";
 import type { PageTexts } from "./texts.js";
@@ -62,6 +63,7 @@ export function PageApp({ model, texts, paneTexts, theme, openSample }: PageAppP
   const workbook = useStore(model.store, (state) => state.workbook);
   const dirty = useStore(model.store, isDirty);
   const [dragging, setDragging] = useState(false);
+  usePageKeys(model);
 
   useEffect(() => {
     if (!dirty) return;
@@ -73,9 +75,7 @@ export function PageApp({ model, texts, paneTexts, theme, openSample }: PageAppP
   function drop(event: DragEvent): void {
     event.preventDefault();
     setDragging(false);
-    const [file, ...others] = [...event.dataTransfer.files];
-    if (others.length > 0) model.refuse(fail("several-files", texts.notOne, texts.notOne).failure);
-    else if (file) void model.take(incomingFile(file));
+    void droppedFiles(event.dataTransfer).then((files) => model.drop(files));
   }
 
   return (
@@ -93,14 +93,14 @@ export function PageApp({ model, texts, paneTexts, theme, openSample }: PageAppP
           <div className={styles.body}>
             <section className={styles.sheet} aria-label={texts.sheets}>
               <SheetArea
-                key={workbook.name}
+                key={workbook.id}
                 model={model}
                 workbook={workbook}
                 texts={texts}
                 language={paneTexts.language}
               />
             </section>
-            <section className={mergeClasses(styles.pane)} aria-label={texts.pane}>
+            <section className={styles.pane} aria-label={texts.pane} id="annex-page-pane" tabIndex={-1}>
               <Suspense fallback={null}>
                 <PagePane desk={workbook.desk} texts={paneTexts} theme={theme} />
               </Suspense>

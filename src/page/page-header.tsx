@@ -5,7 +5,9 @@ import type { ReactElement } from "react";
 import { useStore } from "zustand";
 import { PaneButton, subtitleOf, type PaneTexts } from "../pane/index.js";
 import { OpenButton } from "./open-button.js";
-import { isDirty, type OpenWorkbook, type PageModel } from "./page-model.js";
+import { FilesMenu } from "./files-menu.js";
+import type { PageModel } from "./page-model.js";
+import { isDirty, type OpenWorkbook } from "./page-state.js";
 import { SampleMenu } from "./sample-menu.js";
 import type { PageTexts } from "./texts.js";
 
@@ -40,7 +42,6 @@ const useStyles = makeStyles({
     lineHeight: "20px",
     color: tokens.colorNeutralForeground2,
   },
-  fileName: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   divider: {
     width: "1px",
     height: "20px",
@@ -86,9 +87,7 @@ export function PageHeader({ model, texts, paneTexts, openSample }: PageHeaderPr
         {workbook && (
           <>
             <span className={styles.divider} aria-hidden="true" />
-            <span className={styles.fileName} title={workbook.name} data-file-name="">
-              {workbook.name}
-            </span>
+            <FilesMenu model={model} texts={texts} />
             <UnitName workbook={workbook} paneTexts={paneTexts} />
             {dirty && (
               <span className={styles.dot} role="img" aria-label={texts.unsaved} title={texts.unsaved}>
@@ -101,7 +100,7 @@ export function PageHeader({ model, texts, paneTexts, openSample }: PageHeaderPr
       {workbook && (
         <div className={styles.actions}>
           <SampleMenu texts={texts} openSample={openSample} />
-          <OpenButton model={model} label={texts.open} look="subtle" />
+          <OpenButton label={texts.open} look="subtle" purpose="open" chosen={(files) => void model.take(files)} />
           <PaneButton
             look={dirty ? "primary" : "plain"}
             icon={<Save20Regular />}

@@ -1,48 +1,25 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeliveryHost } from "../app/index.js";
-import { fail, type Failure, type Result } from "../core/result/index.js";
-import type { SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
-import type { WorkbookAppearance } from "../documents/xlsx/index.js";
-import { createDesk, type Desk, type DeskEngine, type PaneTexts } from "../pane/index.js";
-import { watchedHost, type FileWorkbook } from "./page-workbook.js";
+import { fail, success, type Failure, type Result } from "../core/result/index.js";
+import type { WorkbookSnapshot } from "../core/sheet/index.js";
+import { createDesk, type DeskEngine, type PaneTexts } from "../pane/index.js";
+import type { IncomingFile } from "./incoming-file.js";
+import type * as openFile from "./open-file.js";
+import { firstPageState, isDirty, type OpenWorkbook, type PageState } from "./page-state.js";
+import { saveActs, type SaveActs } from "./save-acts.js";
+import type { SaveTarget } from "./save-target.js";
 import type { SelectionSource } from "./selected-blocks.js";
 import type { PageTexts } from "./texts.js";
+import { typingActs, type TypingActs } from "./typing-acts.js";
 
-const xlsxMime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/** The chunk that knows files. */
+export type FileDesk = typeof openFile;
+
 const largestFile = 30 * 1024 * 1024;
-
-export interface OpenWorkbook {
-  readonly name: string;
-  readonly desk: Desk;
-  /** As it was opened; the desk has the newer one after its first reading. */
-  readonly snapshot: WorkbookSnapshot;
-  readonly appearance: WorkbookAppearance | null;
-  readonly bytes: FileWorkbook["bytes"];
-}
-
-export interface PageState {
-  readonly workbook: OpenWorkbook | null;
-  /** Name of the file on its way in. */
-  readonly opening: string | null;
-  readonly failure: Failure | null;
-  /** The cell to show; a new object for every wish. */
-  readonly target: SheetTarget | null;
-  readonly changed: ReadonlySet<string>;
-  readonly deskStored: boolean;
-  readonly notice: { readonly kind: "success" | "error"; readonly text: string } | null;
-  /** A file that waits because the open workbook has unsaved changes. */
-  readonly waiting: IncomingFile | null;
-}
-
-export interface IncomingFile {
-  readonly name: string;
-  readonly size: number;
-  readonly bytes: () => Promise<Uint8Array>;
-}
+const recheckAfter = 250;
 
 export interface PagePorts {
-  readonly open: (bytes: Uint8Array, name: string, selection: SelectionSource["blocks"]) => Promise<FileWorkbook>;
-  readonly appearance: (bytes: Uint8Array) => Promise<Result<WorkbookAppearance>>;
+  readonly files: () => Promise<FileDesk>;
   readonly loadEngine: () => Promise<DeskEngine>;
   readonly delivery: DeliveryHost;
   readonly clock: () => Date;
@@ -50,97 +27,165 @@ export interface PagePorts {
   readonly paneTexts: PaneTexts;
 }
 
-export interface PageModel {
+/** Where files are put in: alone, beside what is open, or as last year's. */
+export type Purpose = "replace" | "join" | "prior";
+
+export interface PageModel extends TypingActs, SaveActs {
   readonly store: StoreApi<PageState>;
   /** Set by the sheet view, asked by the open workbook. */
   readonly selection: SelectionSource;
-  /** Opens, unless unsaved changes ask for a word first. */
-  take(file: IncomingFile): Promise<void>;
-  takeWaiting(): Promise<void>;
+  /** Opens the files as one book, unless unsaved changes ask for a word first. */
+  take(files: readonly IncomingFile[]): Promise<void>;
+  /** Files dropped on the page: with a workbook open, a person says what they are for. */
+  drop(files: readonly IncomingFile[]): Promise<void>;
+  put(purpose: Purpose, files: readonly IncomingFile[]): Promise<void>;
+  putWaiting(purpose: Purpose): Promise<void>;
   dropWaiting(): void;
+  forgetPrior(): Promise<void>;
   refuse(failure: Failure): void;
-  save(): Promise<void>;
   dismissNotice(): void;
+  dismissNote(): void;
 }
-
-export function isDirty({ changed, deskStored }: Pick<PageState, "changed" | "deskStored">): boolean {
-  return changed.size > 0 || deskStored;
-}
-
-const fresh = { target: null, changed: new Set<string>(), deskStored: false, notice: null, waiting: null } as const;
 
 export function createPageModel(ports: PagePorts): PageModel {
-  const store = createStore<PageState>(() => ({ workbook: null, opening: null, failure: null, ...fresh }));
+  const store = createStore<PageState>(() => firstPageState);
   const set = (part: Partial<PageState>): void => store.setState(part);
+  const get = (): PageState => store.getState();
+  const { language } = ports.paneTexts;
   const selection: SelectionSource = { blocks: () => [] };
+  let openings = 0;
+  let targets: readonly (SaveTarget | null)[] = [];
+  let engine: DeskEngine | null = null;
 
-  async function read(file: IncomingFile): Promise<Result<OpenWorkbook>> {
-    if (file.size > largestFile) return fail("too-large", ports.texts.tooBig, ports.texts.tooBig);
-    const bytes = await file.bytes();
-    const opened = await ports.open(bytes, file.name, () => selection.blocks());
-    const [snapshot, appearance] = await Promise.all([opened.host.read(), ports.appearance(bytes)]);
-    if (!snapshot.ok) return snapshot;
-    const host = watchedHost(opened.host, {
-      selected: (target) => set({ target: { ...target } }),
-      written: (keys) => set({ changed: new Set([...store.getState().changed, ...keys]) }),
-      undone: (keys) => set({ changed: new Set([...store.getState().changed].filter((key) => !keys.includes(key))) }),
-      stored: () => set({ deskStored: true }),
-    });
-    const { delivery, loadEngine, clock, paneTexts } = ports;
-    return {
-      ok: true,
-      value: {
-        name: file.name,
-        desk: createDesk({ host, delivery, loadEngine, clock, texts: paneTexts }),
-        snapshot: snapshot.value,
-        appearance: appearance.ok ? appearance.value : null,
-        bytes: () => opened.bytes(),
-      },
-    };
+  async function bytesOf(file: IncomingFile): Promise<Result<Uint8Array>> {
+    const { tooBig, notRead } = ports.texts;
+    if (file.size > largestFile) return fail("too-large", tooBig, tooBig);
+    try {
+      return success(await file.bytes());
+    } catch {
+      return fail("unreadable", notRead(file.name), notRead(file.name));
+    }
   }
 
-  async function open(file: IncomingFile): Promise<void> {
-    set({ opening: file.name, failure: null, notice: null, waiting: null });
-    const result = await read(file);
+  async function read(
+    added: readonly IncomingFile[],
+    beside: boolean,
+  ): Promise<Result<{ workbook: OpenWorkbook; targets: readonly (SaveTarget | null)[] }>> {
+    const open = await ports.files();
+    const old = beside ? (get().workbook?.book.state().files ?? []) : [];
+    const files = old.map(({ name, bytes, saved }) => ({ name, bytes, saved }));
+    for (const file of added) {
+      const bytes = await bytesOf(file);
+      if (!bytes.ok) return bytes;
+      files.push({ name: file.name, bytes: bytes.value, saved: bytes.value });
+    }
+    const watcher = {
+      selected: (target: PageState["target"]) => set({ target: target && { ...target } }),
+      changed: (book: PageState["book"]) => set({ book }),
+      selection: () => selection.blocks(),
+    };
+    const book = await open.openFileBook(files, watcher, ports.clock);
+    if (!book.ok) return book;
+    const { delivery, loadEngine, clock, paneTexts } = ports;
+    const desk = createDesk({
+      host: book.value.host,
+      delivery,
+      clock,
+      texts: paneTexts,
+      recheckAfter,
+      loadEngine: async () => (engine ??= await loadEngine()),
+    });
+    return success({
+      workbook: { id: String(++openings), desk, book: book.value, appearance: await open.appearanceOf(files) },
+      targets: [
+        ...(beside ? targets : []),
+        ...(await Promise.all(added.map(async ({ handle }) => (handle ? open.saveTargetOf(handle) : null)))),
+      ],
+    });
+  }
+
+  async function open(files: readonly IncomingFile[], beside: boolean): Promise<void> {
+    set({ opening: files.map(({ name }) => name).join("、"), failure: null, notice: null, waiting: null });
+    if (beside) await get().workbook?.book.settled();
+    const result = await read(files, beside);
     if (!result.ok) {
       set({ opening: null, failure: result.failure });
       return;
     }
-    store.getState().workbook?.desk.dispose();
-    set({ ...fresh, opening: null, workbook: result.value });
-    await result.value.desk.run("check");
+    get().workbook?.desk.dispose();
+    const { workbook } = result.value;
+    ({ targets } = result.value);
+    if (!beside) engine?.compareWith([]);
+    const prior = beside ? get().prior : null;
+    set({ ...firstPageState, prior, workbook, book: workbook.book.state() });
+    await workbook.desk.run("check");
   }
 
-  return {
+  async function compareWith(files: readonly IncomingFile[]): Promise<void> {
+    set({ failure: null, notice: null, waiting: null });
+    const { workbook } = get();
+    const opened = await ports.files();
+    const snapshots: WorkbookSnapshot[] = [];
+    for (const file of files) {
+      const bytes = await bytesOf(file);
+      const snapshot = bytes.ok ? await opened.readWorkbook(bytes.value, file.name) : bytes;
+      if (!snapshot.ok) return set({ failure: snapshot.failure });
+      snapshots.push(snapshot.value);
+    }
+    engine ??= await ports.loadEngine();
+    const compared = engine.compareWith(snapshots);
+    if (!compared.ok) return set({ failure: compared.failure });
+    const prior = files.map(({ name }) => name).join("、");
+    set({ prior, notice: { kind: "success", text: ports.texts.priorTaken(prior) } });
+    await workbook?.desk.run("check");
+  }
+
+  const model: PageModel = {
     store,
     selection,
-    async take(file) {
-      if (isDirty(store.getState())) set({ waiting: file });
-      else await open(file);
+    ...typingActs({ get, set, texts: ports.texts, language }),
+    ...saveActs({
+      get,
+      set,
+      files: ports.files,
+      delivery: ports.delivery,
+      texts: ports.texts,
+      language,
+      targets: {
+        of: (file) => targets[file] ?? null,
+        keep: (file, target) => {
+          targets = targets.map((old, index) => (index === file ? target : old));
+        },
+      },
+    }),
+    async take(files) {
+      if (files.length === 0) return;
+      if (isDirty(get())) set({ waiting: { files, ask: "replace" } });
+      else await open(files, false);
     },
-    async takeWaiting() {
-      const { waiting } = store.getState();
-      if (waiting) await open(waiting);
+    async drop(files) {
+      if (files.length === 0) return;
+      if (get().workbook) set({ waiting: { files, ask: "purpose" } });
+      else await open(files, false);
+    },
+    async put(purpose, files) {
+      if (files.length === 0) return;
+      if (purpose === "prior") await compareWith(files);
+      else await open(files, purpose === "join");
+    },
+    async putWaiting(purpose) {
+      const { waiting } = get();
+      if (waiting) await model.put(purpose, waiting.files);
     },
     dropWaiting: () => set({ waiting: null }),
-    refuse: (failure) => set({ failure, opening: null }),
-    async save() {
-      const { workbook } = store.getState();
-      if (!workbook) return;
-      await workbook.desk.flushAnswers();
-      const saved = await ports.delivery.saveFile(workbook.name, workbook.bytes(), xlsxMime);
-      if (!saved.ok) {
-        set({
-          notice: { kind: "error", text: ports.texts.saveFailed + saved.failure.message[ports.paneTexts.language] },
-        });
-      } else if (saved.value.kind !== "cancelled") {
-        set({
-          changed: new Set(),
-          deskStored: false,
-          notice: { kind: "success", text: ports.texts.saved(saved.value.name) },
-        });
-      }
+    async forgetPrior() {
+      engine?.compareWith([]);
+      set({ prior: null });
+      await get().workbook?.desk.run("check");
     },
+    refuse: (problem) => set({ failure: problem, opening: null }),
     dismissNotice: () => set({ notice: null, failure: null }),
+    dismissNote: () => set({ note: null }),
   };
+  return model;
 }

@@ -3,6 +3,7 @@ import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
 import type { ReactElement } from "react";
 import { useStore } from "zustand";
 import type { PageModel } from "./page-model.js";
+import { isDirty } from "./page-state.js";
 import type { PageTexts } from "./texts.js";
 import { PaneButton, type Language } from "../pane/index.js";
 
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
   words: { flexGrow: 1, flexBasis: "200px" },
   warning: { backgroundColor: tokens.colorStatusWarningBackground1 },
   success: { backgroundColor: tokens.colorStatusSuccessBackground1 },
+  info: { backgroundColor: tokens.colorBrandBackground2 },
   error: { backgroundColor: tokens.colorStatusDangerBackground1 },
 });
 
@@ -35,15 +37,35 @@ export function PageNews({ model, texts, language }: PageNewsProps): ReactElemen
   const notice = useStore(model.store, (state) => state.notice);
   const waiting = useStore(model.store, (state) => state.waiting);
   const failure = useStore(model.store, (state) => (state.workbook ? state.failure : null));
-  if (waiting) {
+  const dirty = useStore(model.store, isDirty);
+  if (waiting?.ask === "replace") {
     return (
       <div className={mergeClasses(styles.bar, styles.warning)} role="alert" data-news="replace">
         <span className={styles.words}>{texts.replace}</span>
-        <PaneButton small onClick={() => void model.takeWaiting()}>
+        <PaneButton small onClick={() => void model.putWaiting("replace")}>
           {texts.replaceYes}
         </PaneButton>
         <PaneButton small look="primary" onClick={() => model.dropWaiting()}>
           {texts.replaceNo}
+        </PaneButton>
+      </div>
+    );
+  }
+  if (waiting) {
+    return (
+      <div className={mergeClasses(styles.bar, styles.info)} role="alert" data-news="purpose">
+        <span className={styles.words}>{texts.purpose(waiting.files.map(({ name }) => name).join("、"))}</span>
+        <PaneButton small look="primary" data-purpose="join" onClick={() => void model.putWaiting("join")}>
+          {texts.purposeJoin}
+        </PaneButton>
+        <PaneButton small data-purpose="prior" onClick={() => void model.putWaiting("prior")}>
+          {texts.purposePrior}
+        </PaneButton>
+        <PaneButton small data-purpose="replace" onClick={() => void model.putWaiting("replace")}>
+          {dirty ? texts.purposeReplaceDirty : texts.purposeReplace}
+        </PaneButton>
+        <PaneButton small look="subtle" onClick={() => model.dropWaiting()}>
+          {texts.purposeNothing}
         </PaneButton>
       </div>
     );

@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronDown12Regular } from "@fluentui/react-icons/svg/chevron-down";
-import { useEffect, useRef, type ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 import { samples, sampleName } from "./samples.js";
 import type { PageTexts } from "./texts.js";
+import { useClosingDetails } from "./use-closing-details.js";
 
 const useStyles = makeStyles({
   menu: { position: "relative", "@media (max-width: 599px)": { display: "none" } },
@@ -63,23 +64,7 @@ export function SampleMenu({
   const styles = useStyles();
   const box = useRef<HTMLDetailsElement>(null);
 
-  useEffect(() => {
-    const close = (event: Event): void => {
-      if (!box.current?.open || (event.target instanceof Node && box.current.contains(event.target))) return;
-      box.current.open = false;
-    };
-    const escape = (event: KeyboardEvent): void => {
-      if (event.key !== "Escape" || !box.current?.open) return;
-      box.current.open = false;
-      box.current.querySelector("summary")?.focus();
-    };
-    document.addEventListener("pointerdown", close);
-    document.addEventListener("keydown", escape);
-    return () => {
-      document.removeEventListener("pointerdown", close);
-      document.removeEventListener("keydown", escape);
-    };
-  }, []);
+  useClosingDetails(box);
 
   return (
     <details ref={box} className={styles.menu}>

@@ -1,4 +1,4 @@
-import type { IncomingFile } from "./page-model.js";
+import type { IncomingFile } from "./incoming-file.js";
 import type { PageTexts } from "./texts.js";
 
 /** Files of `samples/` beside the page, without extension. */

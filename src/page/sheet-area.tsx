@@ -2,7 +2,9 @@ import { makeStyles } from "@fluentui/react-components";
 import { Component, Suspense, lazy, useEffect, useRef, type ReactElement, type ReactNode } from "react";
 import { useStore } from "zustand";
 import { Waiting, type Language } from "../pane/index.js";
-import type { OpenWorkbook, PageModel } from "./page-model.js";
+import type { PageModel } from "./page-model.js";
+import type { OpenWorkbook } from "./page-state.js";
+import { SheetNote } from "./sheet-note.js";
 import type { PageTexts } from "./texts.js";
 
 /** The sheet view is the heaviest part of the page and comes on its own. */
@@ -31,13 +33,12 @@ export interface SheetAreaProps {
   readonly language: Language;
 }
 
-/** The open workbook as sheets; follows the desk's newest reading. */
+/** The open workbook as sheets, as it stands after the last change. */
 export function SheetArea({ model, workbook, texts, language }: SheetAreaProps): ReactElement {
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
-  const newest = useStore(workbook.desk.store, (state) => state.outcome?.snapshot ?? null);
   const target = useStore(model.store, (state) => state.target);
-  const changed = useStore(model.store, (state) => state.changed);
+  const book = useStore(model.store, (state) => state.book) ?? workbook.book.state();
 
   // FortuneSheet measures itself on the window's own resize only.
   useEffect(() => {
@@ -60,15 +61,17 @@ export function SheetArea({ model, workbook, texts, language }: SheetAreaProps):
           }
         >
           <SheetView
-            snapshot={newest ?? workbook.snapshot}
+            model={model}
+            snapshot={book.snapshot}
             appearance={workbook.appearance}
-            changed={changed}
+            changed={book.changed}
             target={target}
             language={language}
-            selection={model.selection}
+            texts={texts}
           />
         </Suspense>
       </Fallback>
+      <SheetNote model={model} texts={texts} />
     </div>
   );
 }

@@ -3,8 +3,8 @@ import type { Cell, SheetSnapshot, WorkbookSnapshot } from "../core/sheet/index.
 import type { CellLook, SheetAppearance, WorkbookAppearance } from "../documents/xlsx/index.js";
 import { cellKey } from "./page-workbook.js";
 
-type ViewSheet = Parameters<WorkbookInstance["updateSheet"]>[0][number];
-type ViewCell = NonNullable<NonNullable<ViewSheet["celldata"]>[number]["v"]>;
+export type ViewSheet = Parameters<WorkbookInstance["updateSheet"]>[0][number];
+export type ViewCell = NonNullable<NonNullable<ViewSheet["celldata"]>[number]["v"]>;
 
 /** A written cell is shown on this until the workbook is saved. */
 export const changedFill = "#FFF4CE";
@@ -84,7 +84,8 @@ function viewSheet(
     if (changed.has(cellKey(sheet.name, r, c))) v.bg = changedFill;
   }
   return {
-    id: sheet.id,
+    // File workbooks have no ids; names are told apart where several files are open.
+    id: sheet.name,
     name: sheet.name,
     row: lastRow + 6,
     column: Math.max(lastColumn + 2, 8),

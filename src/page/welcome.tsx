@@ -48,7 +48,9 @@ export function Welcome({ model, texts, language, openSample }: WelcomeProps): R
       </main>
     );
   }
-  const open = <OpenButton model={model} label={texts.openLong} look="primary" />;
+  const open = (
+    <OpenButton label={texts.openLong} look="primary" purpose="open" chosen={(files) => void model.take(files)} />
+  );
   return (
     <main className={styles.welcome} data-welcome={failure ? "failed" : "empty"}>
       {failure ? (

@@ -15,8 +15,6 @@ const LapsedExplanations = lazy(async () => ({
   default: (await import("./lapsed-explanations.js")).LapsedExplanations,
 }));
 
-const PriorWorkbook = lazy(async () => ({ default: (await import("./prior-workbook.js")).PriorWorkbook }));
-
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: "10px" },
   looked: {
@@ -99,9 +97,6 @@ export function CheckView(): ReactElement {
       )}
       <FindingList groups={groups} />
       <RecognisedAnnexes />
-      <Suspense fallback={null}>
-        <PriorWorkbook />
-      </Suspense>
     </div>
   );
 }

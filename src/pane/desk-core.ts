@@ -17,6 +17,8 @@ export interface DeskPorts {
   readonly loadEngine: () => Promise<DeskEngine>;
   readonly clock: () => Date;
   readonly texts: PaneTexts;
+  /** How long after a change by a person the check follows, in milliseconds; for a host that is read at once. */
+  readonly recheckAfter?: number;
 }
 
 /** State, the one act under way, and reading the workbook: what every act of the desk stands on. */

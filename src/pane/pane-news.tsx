@@ -4,6 +4,7 @@ import type { Job, View } from "./desk-state.js";
 import { LinkButton } from "./link-button.js";
 import { NoticeBar } from "./notice-bar.js";
 import { useDeskState, usePane } from "./pane-context.js";
+import { useLasting } from "./use-lasting.js";
 
 const useStyles = makeStyles({ news: { display: "flex", flexDirection: "column", gap: "8px", marginBottom: "10px" } });
 
@@ -15,7 +16,8 @@ export function PaneNews(): ReactElement | null {
   const { desk, texts } = usePane();
   const notice = useDeskState((state) => state.notice);
   const view = useDeskState((state) => state.view);
-  const stale = useDeskState((state) => state.stale && state.problem === null && state.view !== "basics");
+  const isOld = useDeskState((state) => state.stale && state.problem === null && state.view !== "basics");
+  const stale = useLasting(isOld);
   if (!notice && !stale) return null;
   return (
     <div className={styles.news}>

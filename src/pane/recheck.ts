@@ -1,6 +1,7 @@
 import type { DeskCore } from "./desk-core.js";
 
-const recheckAfter = 1_200;
+/** Milliseconds, where reading costs a round trip to the host. */
+export const recheckAfterChange = 1_200;
 
 /** Follows changes by a person: marks the result as old, and reads again once the hands rest. */
 export interface Recheck {
@@ -9,7 +10,8 @@ export interface Recheck {
   dispose(): void;
 }
 
-export function recheckOf({ get, set, read }: DeskCore): Recheck {
+/** `after`: how long the hands have to rest, in milliseconds. */
+export function recheckOf({ get, set, read }: DeskCore, after: number = recheckAfterChange): Recheck {
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   function schedule(): void {
@@ -20,7 +22,7 @@ export function recheckOf({ get, set, read }: DeskCore): Recheck {
       if (activity) schedule();
       // A preview must not change under the eyes of who confirms it.
       else if (stale && previewing === null) void read(view, "check", true);
-    }, recheckAfter);
+    }, after);
   }
 
   return {

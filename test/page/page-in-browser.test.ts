@@ -38,16 +38,25 @@ afterAll(async () => {
   server.close();
 });
 
-async function openPage(search: string, options: { width?: number; locale?: string } = {}): Promise<Page> {
+interface Visit {
+  readonly width?: number;
+  readonly locale?: string;
+  /** A browser without the dialog that lets a page save in place. */
+  readonly oldDialog?: boolean;
+}
+
+async function openPage(search: string, options: Visit = {}): Promise<Page> {
   problems = [];
   foreign = [];
   context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: 800 },
     locale: options.locale ?? "zh-CN",
     acceptDownloads: true,
+    permissions: ["clipboard-read", "clipboard-write"],
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  if (options.oldDialog) await page.addInitScript(() => Reflect.deleteProperty(window, "showOpenFilePicker"));
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") problems.push(message.text());
@@ -62,6 +71,15 @@ async function openPage(search: string, options: { width?: number; locale?: stri
 async function downloaded(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Uint8Array }> {
   const [download] = await Promise.all([page.waitForEvent("download"), press()]);
   return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
+}
+
+/** A click into the selected cell, as a person takes up the keyboard. */
+async function clickSelected(page: Page): Promise<void> {
+  await page.waitForTimeout(150);
+  const box = await page.locator(".luckysheet-cell-selected-focus").boundingBox();
+  if (!box) throw new Error("no cell is selected");
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute("data-cell-input"))).toBe(true);
 }
 
 async function violations(page: Page): Promise<string[]> {
@@ -87,7 +105,7 @@ describe("the page without Office", () => {
     await page.locator("[data-finding-row]").first().waitFor();
     const row = page.locator('[data-finding-row="fund/execution-rate"]');
     await row.click();
-    await page.locator(".fortune-name-box", { hasText: "H6" }).waitFor();
+    await page.locator("[data-cell-name]", { hasText: "H6" }).waitFor();
     const before = await page.locator("[data-finding-row]").count();
     await page.locator("[data-fix=offer]").click();
     await page.locator("[data-fix=apply]").click();
@@ -116,9 +134,9 @@ describe("the page without Office", () => {
   });
 
   test("a file that is no workbook gets one clear sentence", async () => {
-    const page = await openPage("");
+    const page = await openPage("", { oldDialog: true });
     const chosen = page.waitForEvent("filechooser");
-    await page.locator("[data-open]").click();
+    await page.locator("[data-open=open]").click();
     await (
       await chosen
     ).setFiles({ name: "照片.xlsx", mimeType: "image/png", buffer: Buffer.from([137, 80, 78, 71, 1, 2]) });
@@ -141,6 +159,98 @@ describe("the page without Office", () => {
     });
     await page.close({ runBeforeUnload: true });
     expect(await asked).toBe("beforeunload");
+  });
+
+  test("typing into the cell answers its finding, the saved file holds what was typed; undo brings it back", async () => {
+    const page = await openPage("?sample=redcross-2024-mistakes");
+    const row = page.locator('[data-finding-row="fund/execution-rate"]');
+    await row.click();
+    await page.locator("[data-cell-name]", { hasText: "H6" }).waitFor();
+    await clickSelected(page);
+    await page.keyboard.type("９４．２１％");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => row.count()).toBe(0);
+    const file = await downloaded(page, () => page.keyboard.press("Control+s"));
+    const read = await readWorkbook(file.bytes, file.name);
+    const saved = read.ok ? read.value.sheets.find(({ name }) => name === sheet) : null;
+    expect(saved?.rows[5 - saved.top]?.[7 - saved.left]).toMatchObject({ value: 0.9421, text: "94.21%" });
+    expect(await changedParts(file.bytes)).toEqual(["xl/workbook.xml", "xl/worksheets/sheet2.xml"]);
+    await page.keyboard.press("Control+z");
+    await row.waitFor();
+    await page.locator("[data-cell-name]", { hasText: "H6" }).waitFor();
+    expect(await page.locator("[data-cell-content]").inputValue()).toBe("100%");
+    await page.keyboard.press("Control+y");
+    await expect.poll(() => row.count()).toBe(0);
+  });
+
+  test("the keyboard alone: move, edit with F2, a formula in the bar, a block pasted, cleared", async () => {
+    const page = await openPage("?sample=redcross-2024-mistakes");
+    await page.locator('[data-finding-row="fund/execution-rate"]').click();
+    await page.locator("[data-cell-name]", { hasText: "H6" }).waitFor();
+    await clickSelected(page);
+    const name = page.locator("[data-cell-name]");
+    const content = page.locator("[data-cell-content]");
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => name.innerText()).toBe("G6");
+    await page.keyboard.press("F2");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => content.inputValue()).toBe("10");
+    await content.fill("=sum(e6,1)");
+    await content.press("Enter");
+    await expect.poll(() => name.innerText()).toMatch(/7/);
+    await page.evaluate(() => navigator.clipboard.writeText("30.5\t28.5\n"));
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(() => content.inputValue()).not.toBe("");
+    while ((await name.innerText()) !== "E6")
+      await page.keyboard.press((await name.innerText()) < "E6" ? "ArrowRight" : "ArrowLeft");
+    await page.keyboard.press("Control+v");
+    await expect.poll(() => content.inputValue()).toBe("30.5");
+    await page.keyboard.press("Shift+ArrowRight");
+    await expect.poll(() => name.innerText()).toBe("E6:F6");
+    await page.keyboard.press("Delete");
+    await expect.poll(() => content.inputValue()).toBe("");
+    const file = await downloaded(page, () => page.keyboard.press("Control+s"));
+    const read = await readWorkbook(file.bytes, file.name);
+    const saved = read.ok ? read.value.sheets.find(({ name: own }) => own === sheet) : null;
+    const cells = saved?.rows[5 - saved.top]?.slice(4 - saved.left, 7 - saved.left);
+    expect(cells).toMatchObject([null, null, { formula: "=SUM(E6,1)", value: 1 }]);
+  });
+
+  test("a file opened from disk is written in place, and again after more typing", async () => {
+    const page = await openPage("");
+    const bytes = readFileSync("assets/samples/redcross-2024-mistakes.xlsx").toString("base64");
+    // The browser's private file system has real handles; only the dialog is left out.
+    await page.evaluate(async (content) => {
+      const folder = await navigator.storage.getDirectory();
+      const handle = await folder.getFileHandle("附表.xlsx", { create: true });
+      const stream = await handle.createWritable();
+      await stream.write(Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0)));
+      await stream.close();
+      Object.assign(window, { showOpenFilePicker: async () => [handle] });
+    }, bytes);
+    await page.locator("[data-open=open]").click();
+    await page.locator('[data-finding-row="fund/execution-rate"]').click();
+    for (const text of ["90%", "94.21%"]) {
+      await page.locator("[data-cell-name]", { hasText: "H6" }).waitFor();
+      await clickSelected(page);
+      await page.keyboard.type(text);
+      await page.keyboard.press("Shift+Enter");
+      await page.locator("[data-save-workbook]:not([aria-disabled])").click();
+      await page.locator("[data-news=success]", { hasText: "已保存到“附表.xlsx”" }).waitFor();
+      await page.locator("[data-news=success] button").click();
+      await page.locator("[data-annex-pane] [data-finding-row]").first().waitFor();
+      if (text === "90%") await page.locator('[data-finding-row="fund/execution-rate"]').click();
+      if (text === "90%") await page.locator('[data-finding-row="fund/execution-rate"]').click();
+    }
+    const written = await page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory();
+      const file = await (await folder.getFileHandle("附表.xlsx")).getFile();
+      return [...new Uint8Array(await file.arrayBuffer())];
+    });
+    const read = await readWorkbook(new Uint8Array(written), "附表.xlsx");
+    const saved = read.ok ? read.value.sheets.find(({ name }) => name === sheet) : null;
+    expect(saved?.rows[5 - saved.top]?.[7 - saved.left]).toMatchObject({ value: 0.9421 });
   });
 
   test.each([

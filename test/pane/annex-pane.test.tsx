@@ -207,7 +207,7 @@ describe("校验", () => {
     const { host } = await show();
     await press("一键校验");
     act(() => host.change());
-    expect(screen.getByText("表格内容已改动，下面的结果可能过时。")).toBeTruthy();
+    expect(await screen.findByText("表格内容已改动，下面的结果可能过时。")).toBeTruthy();
     await press("重新校验");
     expect(screen.queryByText("表格内容已改动，下面的结果可能过时。")).toBeNull();
   });

@@ -172,11 +172,7 @@ class TreeBuilder {
       unit: reading.kind === "number" ? reading.unit : placed.unit,
       shown: placed.text.trim(),
       label: placed.label.trim(),
-      cells: [placed.area, ...(placed.behind ?? [])].map(({ top, left }) => ({
-        ...this.place,
-        row: top,
-        column: left,
-      })),
+      cells: [{ ...this.place, row: placed.area.top, column: placed.area.left }],
       from: "cells",
       formula: placed.inText ? null : (placed.cell?.formula ?? null),
       inText: placed.inText,

@@ -2,6 +2,7 @@
  * Plain Excel formulas: reading them, what they refer to, what they come to in exact decimals.
  * May not live here: where cells come from (the caller passes a source), functions that need a clock or chance.
  */
+export { tokenize, type Token, type TokenKind } from "./token.js";
 export { shiftFormula } from "./shift.js";
 export { references, type BinaryOperator, type Formula, type FormulaReference } from "./formula.js";
 export { parseFormula } from "./parse.js";

@@ -66,6 +66,8 @@ export interface WorkbookSnapshot {
   readonly sheets: readonly SheetSnapshot[];
   readonly structureProtected: boolean;
   readonly readOnly: boolean;
+  /** Days are counted from 1904; absent where they are counted from 1900, as nearly everywhere. */
+  readonly date1904?: true;
   /** Our own custom XML part (settings, typed facts, explanations), unparsed; null when there is none. */
   readonly deskXml: string | null;
 }

@@ -10,3 +10,5 @@ export * from "./new-book.js";
 export * from "./new-package.js";
 export { readAppearance, type SheetAppearance, type WorkbookAppearance } from "./read-appearance.js";
 export type { BorderSide, CellLook } from "./cell-looks.js";
+export { isDateFormat } from "./format-code.js";
+export { cellFormats } from "./cell-formats.js";

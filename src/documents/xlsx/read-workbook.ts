@@ -53,7 +53,14 @@ export async function readOpened(
   }
   const desk = await readDeskPart(archive, workbook.customXml);
   if (!desk.ok) return desk;
-  return success({ name, sheets, structureProtected, readOnly: false, deskXml: desk.value?.xml ?? null });
+  return success({
+    name,
+    sheets,
+    structureProtected,
+    readOnly: false,
+    ...(date1904 ? { date1904 } : {}),
+    deskXml: desk.value?.xml ?? null,
+  });
 }
 
 /** A package, or what the file is instead. */
