@@ -2,14 +2,15 @@ import { factAt, itemsAt, type AnnexFacts, type FactList, type FactNode, type Fa
 import { decimal } from "../quantity/index.js";
 import type { ScoringProfile } from "../pack/index.js";
 import { numberFact, wordsFact } from "./derived-fact.js";
-import { indicatorFacts, type RowSurroundings } from "./indicator-facts.js";
+import { goalFacts } from "./goal-facts.js";
+import { indicatorFacts, namedness, type RowSurroundings } from "./indicator-facts.js";
 import { rowOf } from "./score-sheet.js";
 import type { IndicatorLine, SheetScore } from "./sheet-score.js";
 
 /**
  * The annex with what the scoring found as facts of its own, so that rules and sentences speak of them by role: at an
  * indicator see `indicatorFacts`; at the root `computed.*`; at `fund.total` `computed` and `computedRate`. Rows that are no
- * indicators leave the list: those with something left over from the blank form join its `…Blanks`.
+ * indicators leave the list; those with something left over from the blank form are `indicatorsLeftOver`.
  */
 export function deriveFacts(annex: AnnexFacts, score: SheetScore, profile: ScoringProfile): AnnexFacts {
   const lines = new Map(score.indicators.map((line) => [line.row, line]));
@@ -28,7 +29,9 @@ export function deriveFacts(annex: AnnexFacts, score: SheetScore, profile: Scori
   };
   const fields = new Map(annex.root.fields);
   const leftOver = itemsAt(annex.root, "indicators").filter((record) => !lines.has(rowOf(record)) && holdsText(record));
-  if (leftOver.length > 0) append(fields, "indicatorsBlanks", annex.key, leftOver);
+  fields.set("indicatorsLeftOver", { node: "list", path: "indicatorsLeftOver", annex: annex.key, items: leftOver });
+  const goal = fields.get("goal");
+  if (goal?.node === "record") fields.set("goal", extend(goal, goalFacts(goal)));
   replaceList(fields, "indicators", withScores);
   replaceList(fields, "groups", (group) => {
     const inner = new Map(group.fields);
@@ -81,7 +84,8 @@ function surroundingsOf(
     const group = groups.get(row.line.level1) ?? { count: 0, weight: decimal(0) };
     groups.set(row.line.level1, { count: group.count + 1, weight: group.weight.plus(row.line.weight ?? decimal(0)) });
     if (!hasScores || factAt(row.record, "score") !== null) owner = row;
-    else if (owner) owner.scoreRows += 1;
+    // Several targets of one indicator share its name too.
+    else if (owner && namedness(row.record) !== "shared") owner.scoreRows += 1;
   }
   return new Map(
     rows.map(({ record, line, scoreRows }) => {
@@ -98,12 +102,6 @@ function holdsText(record: FactRecord): boolean {
 
 function extend(record: FactRecord, facts: readonly (readonly [string, FactNode])[]): FactRecord {
   return { ...record, fields: new Map<string, FactNode>([...record.fields, ...facts]) };
-}
-
-function append(fields: Map<string, FactNode>, name: string, annex: string, items: readonly FactRecord[]): void {
-  const list = fields.get(name);
-  const known = list?.node === "list" ? list.items : [];
-  fields.set(name, { node: "list", path: name, annex, items: [...known, ...items] });
 }
 
 function replaceList(

@@ -6,6 +6,8 @@ import { compareQuantities } from "./comparable.js";
 import { moneyFact, numberFact, wordsFact } from "./derived-fact.js";
 import { cellOf } from "./score-execution.js";
 import type { IndicatorLine } from "./sheet-score.js";
+import { normalise } from "./normalise.js";
+import { actualText, targetText } from "./reading-text.js";
 
 /** What the rows of a sheet say of one another. */
 export interface RowSurroundings {
@@ -36,6 +38,7 @@ export function indicatorFacts(
     ["computed", numberFact({ ...record, basis }, "computed", "score", line.computed, 2)],
     ["achievement", numberFact(record, "achievement", "count", line.achievement, 4)],
     ["ratio", numberFact(record, "ratio", "count", line.ratio, 4)],
+    ["progress", numberFact(record, "progress", "rate", line.ratio && line.ratio.times(100), 2, "%")],
     ["verdict", wordsFact(record, "verdict", line.verdict)],
     ["readingKind", wordsFact(record, "readingKind", target.kind)],
     ["lowBand", numberFact(record, "lowBand", "score", line.band?.[0] ?? null, 2)],
@@ -63,7 +66,16 @@ export function indicatorFacts(
     ["copied", yesNo(record, "copied", actual.copied)],
     ["signed", yesNo(record, "signed", isSigned)],
     ["exact", yesNo(record, "exact", isExact(line, profile))],
-    ["approximate", yesNo(record, "approximate", target.approximate)],
+    ["sure", yesNo(record, "sure", !line.needsPerson && !target.approximate)],
+    ["figures", wordsFact(record, "figures", figuresOf(line))],
+    [
+      "targetSaid",
+      wordsFact(record, "targetSaid", target.kind === "quantitative" ? targetText(target) : normalise(target.text)),
+    ],
+    [
+      "actualSaid",
+      wordsFact(record, "actualSaid", actual.kind === "number" ? actualText(actual) : normalise(actual.text)),
+    ],
     ["needsPerson", yesNo(record, "needsPerson", line.needsPerson)],
     ["brief", yesNo(record, "brief", actual.text.length <= longestAnswer)],
     ["group", wordsFact(record, "group", groupOf(line, profile))],
@@ -94,6 +106,7 @@ function decimalOf(count: number): IndicatorLine["weight"] {
  * the two do not compare · "" where there is nothing to compare.
  */
 function unitsOf({ target, actual }: IndicatorLine, profile: ScoringProfile): string {
+  if (actual.mistaken) return "different";
   if (actual.value === null || !target.measure) return "";
   if (actual.bare) return "missing";
   if (!actual.measure) return "";
@@ -103,6 +116,12 @@ function unitsOf({ target, actual }: IndicatorLine, profile: ScoringProfile): st
   if (profile.targets.likeCounters.some((words) => words.includes(a) && words.includes(b))) return "alike";
   // 每季度1次 beside 1次: the same thing, though it is not said of which span.
   return a.startsWith(b) ? "" : "different";
+}
+
+/** none: words alone · several: figures of which none is clearly the one · "" where a figure was read, or none is asked. */
+function figuresOf({ target, actual }: IndicatorLine): string {
+  if (actual.kind !== "words" || (target.kind !== "quantitative" && target.kind !== "date")) return "";
+  return actual.figures > 0 ? "several" : "none";
 }
 
 /** The actual says exactly what was set: the figure itself, or the words. */
@@ -124,7 +143,7 @@ function groupOf({ level1, level2 }: IndicatorLine, { groups }: ScoringProfile):
 }
 
 /** yes · no · shared: the name is merged over the rows of several targets. */
-function namedness(record: FactRecord): string {
+export function namedness(record: FactRecord): string {
   const name = factAt(record, "name");
   if (!name || name.shown !== "") return "yes";
   const own = ["target", "actual", "weight", "score"]

@@ -1,5 +1,4 @@
 import type { LevelId, ScoringProfile } from "../pack/index.js";
-import { contains } from "./default-direction.js";
 import { normalise } from "./normalise.js";
 
 export type Level = ScoringProfile["qualitative"]["levels"][number];
@@ -25,16 +24,19 @@ export function levelOf(actual: string, target: string, profile: ScoringProfile)
   return reached && names(said, reached.words) ? reached : null;
 }
 
-/** Single characters (是, 优, 差) only as the whole answer. */
+/** Single characters (是, 优, 差) only as the whole answer; 无逾期 says the opposite of 逾期. */
 function names(text: string, words: readonly string[]): boolean {
+  return words.includes(text) || words.some((word) => word.length > 1 && isSaid(text, word));
+}
+
+function isSaid(text: string, word: string): boolean {
+  const at = text.indexOf(word);
   return (
-    words.includes(text) ||
-    contains(
-      text,
-      words.filter((word) => word.length > 1),
-    )
+    at >= 0 && !negations.some((negation) => at >= negation.length && text.startsWith(negation, at - negation.length))
   );
 }
+
+const negations = ["无", "未", "零", "没有", "不存在", "未出现", "未发生"];
 
 function plain(text: string): string {
   return normalise(text).replaceAll(/[，。；、,.;!！“”"'‘’()\n]/g, "");

@@ -25,11 +25,18 @@ export function readActual(text: string, target: TargetReading, context: Indicat
   }
   const copied = target.text !== "" && normalise(shown) === normalise(target.text);
   const statement = parse(shown, lexiconOf(context.profile), context.year);
+  const figures = statement.measures.length + statement.dates.length;
+  const mistaken = isMistaken(target, statement);
   switch (target.kind) {
     case "quantitative":
-      return { ...planned(readQuantity(statement, shown, target, context), statement, context), copied };
+      return {
+        ...planned(readQuantity(statement, shown, target, context), statement, context),
+        copied,
+        figures,
+        mistaken,
+      };
     case "date":
-      return { ...planned(readDay(statement, shown, context), statement, context), copied };
+      return { ...planned(readDay(statement, shown, context), statement, context), copied, figures, mistaken };
     case "qualitative":
     case "unparsed":
       return { ...blank(shown, "words"), copied };
@@ -64,6 +71,17 @@ function readQuantity(
     };
   }
   return { ...blank(shown, "number"), ...inTargetUnit(amount, turned, target) };
+}
+
+/** 12月 beside 100%, or 100% beside 12月底前. */
+function isMistaken({ kind, measure: unit }: TargetReading, { measures, dates }: Statement): boolean {
+  if (kind === "quantitative") return unit !== null && measures.length === 0 && dates.length > 0;
+  return (
+    kind === "date" &&
+    dates.length === 0 &&
+    measures.length > 0 &&
+    measures.every(({ amount }) => amount.unit?.dimension === "share")
+  );
 }
 
 /** The one measure that speaks of the target's quantity. */
@@ -192,6 +210,8 @@ function blank(text: string, kind: ActualReading["kind"]): ActualReading {
     day: null,
     date: null,
     source: "read",
+    figures: 0,
+    mistaken: false,
     bare: false,
     typed: null,
     copied: false,

@@ -74,6 +74,10 @@ export interface ActualReading {
   readonly day: CalendarDay | null;
   readonly date: string | null;
   readonly source: ReadingSource;
+  /** How many figures the text holds, ranges included; 0 where none is asked. */
+  readonly figures: number;
+  /** A day where a quantity is asked, or a share where a day is. */
+  readonly mistaken: boolean;
   /** Written without the unit that the target has. */
   readonly bare: boolean;
   /** What the digits say in the target's unit, where another unit was taken to be meant: 284500 beside 28.45万元. */

@@ -141,10 +141,14 @@ const verbShapes = {
     unhide: path.optional(),
   }),
   count: z.strictObject({ of: path, atLeast: z.number() }),
-  /** One of the texts `of` holds one of the words; the pack's lists. */
-  named: z.strictObject({ of: z.array(path).min(1), words: z.array(path).min(1) }),
-  /** No two records of one name; those that differ in none of the fields `differ` pass. */
-  unique: z.strictObject({ of: path, by: path, differ: z.array(path).min(1) }),
+  /** One of the texts `of` holds one of the words: those of the pack's lists, and the literal ones. */
+  named: z.strictObject({
+    of: z.array(path).min(1),
+    words: z.array(path).default([]),
+    literal: z.array(z.string().min(1)).default([]),
+  }),
+  /** No two records of one name that share one of the fields `alike` and differ in one of the fields `differ`. */
+  unique: z.strictObject({ of: path, by: path, alike: z.array(path).min(1), differ: z.array(path).min(1) }),
   /** The facts say the same; who differs from the most is the one that fails. */
   same: z.strictObject({ values: z.array(path).min(1), loosely: z.boolean().default(false) }),
   /** The word that a table of half-open steps gives for a value. */

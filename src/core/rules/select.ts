@@ -56,8 +56,8 @@ function stepsOf(selector: string): readonly Step[] {
     const by = /\[by ([^\]]*)\]$/.exec(head)?.[1] ?? "";
     const pick = head.endsWith("[*]") ? "all" : head.endsWith("[last]") ? "last" : by !== "" ? "same" : null;
     const filter = inner?.split(",").map((pair) => {
-      const [field = "", value = ""] = pair.split("=");
-      return { field, value };
+      const at = pair.indexOf("=");
+      return { field: pair.slice(0, at), value: pair.slice(at + 1) };
     });
     return {
       name: pick === null ? head : head.slice(0, head.indexOf("[")),

@@ -43,13 +43,13 @@ export function none(args: VerbArguments["none"], scope: Scope): Outcome[] {
   const [first, ...rest] = found;
   if (!first) return [pass];
   if (args.together) {
-    const words = { value: first.fact.shown, label: first.fact.label ?? "", count: String(found.length) };
+    const words = { value: first.fact.shown, count: String(found.length) };
     return [failed({ anchor: first.fact, actual: first.fact.shown, words, related: rest.map(({ fact }) => fact) })];
   }
   return found.map(({ node, fact }) => {
     const hidden = args.unhide && node.node === "record" ? factAt(node, args.unhide) : null;
     const fixes = hidden ? unhideFix(fact, hidden.shown) : [];
-    return failed({ anchor: fact, actual: fact.shown, words: { value: fact.shown, label: fact.label ?? "" }, fixes });
+    return failed({ anchor: fact, actual: fact.shown, words: { value: fact.shown }, fixes });
   });
 }
 
@@ -93,7 +93,7 @@ export function count(args: VerbArguments["count"], scope: Scope): Outcome[] {
 
 /** One of the texts holds one of the words. What is missing has no cell; the first word is its usual name. */
 export function named(args: VerbArguments["named"], scope: Scope): Outcome[] {
-  const words = args.words.flatMap((list) => wordsAt(list, scope));
+  const words = [...args.literal, ...args.words.flatMap((list) => wordsAt(list, scope))];
   const [name] = words;
   if (name === undefined) return [notApplicable("没有可比的用语")];
   const texts = args.of.flatMap((selector) => selectFacts(selector, scope));

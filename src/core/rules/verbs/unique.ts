@@ -3,7 +3,10 @@ import type { VerbArguments } from "../../pack/index.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectRecords, type Scope } from "../select.js";
 
-/** No two records go by one name and say different things; the later one fails, the first is the model. */
+/**
+ * No two records go by one name and say different things, where they are alike enough to be taken for one; the later one
+ * fails, the first is the model.
+ */
 export function unique(args: VerbArguments["unique"], scope: Scope): Outcome[] {
   const named = selectRecords(args.of, scope).flatMap((record) => {
     const name = factAt(record, args.by);
@@ -15,8 +18,9 @@ export function unique(args: VerbArguments["unique"], scope: Scope): Outcome[] {
   return named.map((one): Outcome => {
     const model = first.get(one.key);
     if (!model) first.set(one.key, one);
+    const isOther = model && !args.alike.some((field) => shownAt(one.record, field) === shownAt(model.record, field));
     const differing = model && args.differ.find((field) => shownAt(one.record, field) !== shownAt(model.record, field));
-    if (!model || differing === undefined) return pass;
+    if (!model || isOther || differing === undefined) return pass;
     return failed({
       anchor: one.name,
       actual: one.name.shown,
