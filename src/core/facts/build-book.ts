@@ -172,7 +172,11 @@ class TreeBuilder {
       unit: reading.kind === "number" ? reading.unit : placed.unit,
       shown: placed.text.trim(),
       label: placed.label.trim(),
-      cells: [{ ...this.place, row: placed.area.top, column: placed.area.left }],
+      cells: [placed.area, ...(placed.behind ?? [])].map(({ top, left }) => ({
+        ...this.place,
+        row: top,
+        column: left,
+      })),
       from: "cells",
       formula: placed.inText ? null : (placed.cell?.formula ?? null),
       inText: placed.inText,

@@ -24,13 +24,28 @@ const labels = z.array(z.string().min(1)).min(1);
 const name = z.string().min(1).optional();
 const shared = { id: roleName, name, optional: z.boolean().default(false) };
 
+/** A column beside the value that holds a part of it. */
+const partSchema = z.strictObject({
+  labels,
+  /** What a part says, where it is not to be taken as printed: `{ 定性: "", 大于等于: ≥ }`. */
+  words: z.record(z.string(), z.string()).default({}),
+});
+
 export const columnSchema = z.strictObject({
   type: z.enum(roleTypes),
   unit: z.string().optional(),
   name,
   labels,
-  /** An empty cell repeats the one above (level-1 and level-2 groups). */
+  /** An empty cell repeats the one above (level-1 and level-2 groups); so does one that says `产出指标（续）`. */
   carry: z.boolean().default(false),
+  /** Texts of a carried column that may stand alone in a row and head the rows below it; others are remarks. */
+  headings: z.array(z.string().min(1)).default([]),
+  /** Years before the latest one printed in the headers: -1 for N-1. Without it columns of one label go left to right. */
+  year: z.number().int().min(-9).max(0).optional(),
+  /** The value may be split over columns, 指标性质 · 指标值 · 度量单位; it is read as one text, `≥95%`. */
+  split: z.strictObject({ before: partSchema.optional(), after: partSchema.optional() }).optional(),
+  /** Where the column is missing, points printed in the header of this one count: 得分（20分×执行率）. */
+  pointsIn: roleName.optional(),
 });
 
 const fieldSchema = z.strictObject({
@@ -63,9 +78,17 @@ const gridBlock = z.strictObject({
   columns,
   /** Name of a record that takes the years printed in the headers. */
   headerYears: roleName.optional(),
+  /** Name of a list that takes the rows with figures which are none of `rows`. */
+  rest: roleName.optional(),
+  /** Texts that begin rows which are no items: remarks, subtotals. */
+  skip: z.array(z.string().min(1)).default([]),
+  /** A first row without a label of its own, beside the label of the block, is the first of these. */
   rows: z.array(rowSchema).min(1),
 });
-/** A header row and as many rows as there are. */
+/**
+ * A header row and as many rows as there are. The header may stand there again in the middle (a page break). A missing
+ * key column is the one after the last carried column.
+ */
 const listBlock = z.strictObject({
   ...shared,
   kind: z.literal("list"),
@@ -78,6 +101,10 @@ const listBlock = z.strictObject({
   leavesBy: roleName.optional(),
   total: z.strictObject({ id: roleName, name, labels, columns: z.array(roleName).min(1) }).optional(),
   until: z.array(z.string()).default([]),
+  /** Texts that begin rows which are no items: remarks, subtotals. */
+  skip: z.array(z.string().min(1)).default([]),
+  /** One of these columns must be there; without them it is another table with much the same headers. */
+  needs: z.array(roleName).default([]),
 });
 /** Label and value inside one text cell, or value to the right of it. */
 const inlineBlock = z.strictObject({
@@ -98,7 +125,10 @@ export const annexSchema = z.strictObject({
   number: z.string().optional(),
   /** seen: the form was at hand; practice: known from practice. */
   standing: z.enum(["seen", "practice"]),
+  /** A title may follow the year or a name of the unit, and its brackets do not count. */
   titles: labels,
+  /** A table without a title is this annex only if one of these words stands on the sheet or in its name. */
+  mentions: z.array(z.string().min(1)).default([]),
   /** One sheet per project. */
   repeats: z.boolean().default(false),
   /** An annex without a figure is legal. */

@@ -1,6 +1,7 @@
 import type { ColumnSpec } from "../pack/index.js";
 import type { Area } from "../sheet/index.js";
-import { matcherOf, yearIn } from "./label.js";
+import { headerCandidates, type HeaderCandidate } from "./header-candidates.js";
+import { matcherOf } from "./label.js";
 import type { Certainty } from "./placed.js";
 import type { Region } from "./region.js";
 import { nothingAssigned, type AssignedPlaces } from "./role-assignment.js";
@@ -12,9 +13,12 @@ export interface HeaderColumn {
   readonly text: string;
   readonly year: number | null;
   readonly how: Certainty;
+  /** Columns with parts of the value (指标性质, 度量单位); null where there are none. */
+  readonly before: number | null;
+  readonly after: number | null;
 }
 
-/** A header row (possibly two rows high) with the columns found in it. */
+/** A header row (up to three rows high) with the columns found in it. */
 export interface HeaderRow {
   readonly top: number;
   /** Last header row; values begin below. */
@@ -22,90 +26,141 @@ export interface HeaderRow {
   readonly columns: readonly HeaderColumn[];
 }
 
-interface Candidate {
-  readonly area: Area;
-  readonly text: string;
-  readonly role: string;
-  readonly strength: number;
-  readonly year: number | null;
-}
+type Columns = Readonly<Record<string, ColumnSpec>>;
 
-/** What a person said outweighs every label. */
-const personStrength = 3;
+/** A header may end this many rows above the others when nothing stands below it there. */
+const tallest = 2;
 
 /**
  * Finds the row in which most of the wanted columns stand, at least `least` of them.
- * Roles that share a label (N-1年决算数, N年决算数) are dealt out from left to right in the order of the pack.
- * `assigned` are the places of the block's columns that a person named, by column.
+ * Roles that share a label (N-1年决算数, N年决算数) are told apart by the years they print, else dealt out from left to
+ * right in the order of the pack. `assigned` are the places of the block's columns that a person named, by column.
  */
 export function findHeaderRow(
   region: Region,
-  columns: Readonly<Record<string, ColumnSpec>>,
+  columns: Columns,
   least: number,
   assigned: AssignedPlaces = nothingAssigned,
 ): HeaderRow | null {
-  const candidates = candidateCells(region, columns, assigned);
-  const bottoms = [...new Set(candidates.map(({ area }) => area.bottom))].sort((a, b) => a - b);
-  let best: HeaderRow | null = null;
-  for (const bottom of bottoms) {
-    const row = columnsAt(region, bottom, candidates, columns);
-    if (row.columns.length >= least && row.columns.length > (best?.columns.length ?? 0)) best = row;
+  const rows = headerCandidates(region, columns, assigned);
+  let best: { bottom: number; chosen: ReadonlyMap<string, HeaderCandidate> } | null = null;
+  for (const bottom of [...rows.keys()].sort((a, b) => a - b)) {
+    const chosen = chooseIn(candidatesAt(region, rows, bottom), columns);
+    if (chosen.size >= least && chosen.size > (best?.chosen.size ?? 0)) best = { bottom, chosen };
   }
-  return best;
+  return best && headerRow(region, best.bottom, best.chosen, columns);
 }
 
-function candidateCells(
+/** Headers that end in this row, and those above with nothing of their own below them. */
+function candidatesAt(
   region: Region,
-  columns: Readonly<Record<string, ColumnSpec>>,
-  assigned: AssignedPlaces,
-): Candidate[] {
-  const found: Candidate[] = [];
-  for (const [role, spec] of Object.entries(columns)) {
-    const matcher = matcherOf(spec.labels);
-    for (const { area, text, label } of region.cells) {
-      const match = matcher.match(label);
-      if (match) found.push({ area, text, role, strength: match.strength, year: match.year });
-    }
-    for (const { area } of assigned.get(role) ?? []) {
-      const text = region.grid.textAt(area.top, area.left);
-      found.push({ area, text, role, strength: personStrength, year: yearIn(text) });
+  rows: ReadonlyMap<number, readonly HeaderCandidate[]>,
+  bottom: number,
+): HeaderCandidate[] {
+  const found = [...(rows.get(bottom) ?? [])];
+  for (let above = bottom - 1; above >= bottom - tallest; above--) {
+    for (const candidate of rows.get(above) ?? []) {
+      const { left } = candidate.area;
+      let empty = true;
+      for (let row = above + 1; row <= bottom; row++) empty &&= region.grid.textAt(row, left) === "";
+      if (empty) found.push(candidate);
     }
   }
   return found;
 }
 
-/** Headers that end in this row, and those one row above with nothing of their own below them. */
-function columnsAt(
-  region: Region,
-  bottom: number,
-  candidates: readonly Candidate[],
-  columns: Readonly<Record<string, ColumnSpec>>,
-): HeaderRow {
-  const inRow = candidates.filter(
-    ({ area }) =>
-      area.bottom === bottom || (area.bottom === bottom - 1 && region.grid.textAt(bottom, area.left) === ""),
-  );
+function chooseIn(candidates: readonly HeaderCandidate[], columns: Columns): ReadonlyMap<string, HeaderCandidate> {
   const taken = new Set<number>();
-  const chosen = new Map<string, HeaderColumn>();
-  const take = (role: string, spec: ColumnSpec, { area, text, year, strength }: Candidate): void => {
-    taken.add(area.left);
-    chosen.set(role, { role, spec, area, text, year, how: certainties[strength] ?? "label" });
+  const chosen = new Map<string, HeaderCandidate>();
+  const deal = (fitting: (role: string, spec: ColumnSpec) => readonly HeaderCandidate[]): void => {
+    for (const [role, spec] of Object.entries(columns)) {
+      if (chosen.has(role)) continue;
+      const free = fitting(role, spec).filter((one) => one.role === role && !taken.has(one.area.left));
+      const [first] = free.sort(
+        (a, b) => b.strength - a.strength || b.area.bottom - a.area.bottom || a.area.left - b.area.left,
+      );
+      if (!first) continue;
+      taken.add(first.area.left);
+      chosen.set(role, first);
+    }
   };
-  for (const [role, spec] of Object.entries(columns)) {
-    // Said of two columns of this row, it is said of none.
-    const [said, ...others] = inRow.filter((one) => one.role === role && one.strength === personStrength);
-    if (said && others.length === 0 && !taken.has(said.area.left)) take(role, spec, said);
+  const said = candidates.filter(({ strength }) => strength === 4);
+  // Said of two columns of this row, it is said of none.
+  deal((role) => (said.filter((one) => one.role === role).length === 1 ? said : []));
+  const printed = candidates.filter(({ strength }) => strength < 4);
+  const latest = Math.max(...printed.map(({ role, year }) => (columns[role]?.year === undefined ? 0 : (year ?? 0))), 0);
+  if (latest > 0) {
+    deal((_, spec) =>
+      spec.year === undefined ? [] : printed.filter(({ year }) => year === latest + (spec.year ?? 0)),
+    );
   }
-  for (const [role, spec] of Object.entries(columns)) {
-    if (chosen.has(role)) continue;
-    const [first] = inRow
-      .filter((one) => one.role === role && one.strength < personStrength && !taken.has(one.area.left))
-      .sort((a, b) => b.strength - a.strength || a.area.left - b.area.left);
-    if (first) take(role, spec, first);
-  }
-  const inOrder = Object.keys(columns).flatMap((role) => chosen.get(role) ?? []);
-  const top = inOrder.reduce((least, { area }) => Math.min(least, area.top), bottom);
-  return { top, bottom, columns: inOrder };
+  deal(() => printed);
+  return chosen;
 }
 
-const certainties: readonly (Certainty | undefined)[] = [undefined, "bare", "label", "person"];
+const certainties: Readonly<Record<HeaderCandidate["strength"], Certainty>> = {
+  1: "bare",
+  2: "label",
+  3: "label",
+  4: "person",
+};
+
+function headerRow(
+  region: Region,
+  bottom: number,
+  chosen: ReadonlyMap<string, HeaderCandidate>,
+  columns: Columns,
+): HeaderRow {
+  const inOrder = Object.entries(columns).flatMap(([role, spec]): HeaderColumn[] => {
+    const one = chosen.get(role);
+    if (!one) return [];
+    const { area, text, year, strength } = one;
+    const parts = {
+      before: partColumn(region, bottom, area, spec.split?.before?.labels),
+      after: partColumn(region, bottom, area, spec.split?.after?.labels),
+    };
+    return [{ role, spec, area, text, year, how: certainties[strength], ...parts }];
+  });
+  const top = inOrder.reduce((least, { area }) => Math.min(least, area.top), bottom);
+  return { top, bottom: lastHeaderRow(region, bottom, inOrder), columns: inOrder };
+}
+
+/** The nearest column of this header row with one of the labels. */
+function partColumn(
+  region: Region,
+  bottom: number,
+  { left }: Area,
+  labels: readonly string[] | undefined,
+): number | null {
+  if (!labels) return null;
+  const matcher = matcherOf(labels);
+  const columns: number[] = [];
+  for (let row = bottom - tallest; row <= bottom; row++) {
+    for (const { area, label } of region.rowCells(row))
+      if (area.bottom <= bottom && matcher.match(label)) columns.push(area.left);
+  }
+  return columns.sort((a, b) => Math.abs(a - left) - Math.abs(b - left))[0] ?? null;
+}
+
+/** A row of units or of column numbers below the headers, （万元）, A, B/A, 1 2 3 4, still belongs to them. */
+function lastHeaderRow(region: Region, bottom: number, columns: readonly HeaderColumn[]): number {
+  if (bottom + 1 > region.area.bottom || columns.some(({ area }) => area.bottom > bottom)) return bottom;
+  const below = columns.map(({ area }) =>
+    region.grid
+      .textAt(bottom + 1, area.left)
+      .normalize("NFKC")
+      .trim(),
+  );
+  const filled = below.filter((text) => text !== "");
+  if (filled.length < 2) return bottom;
+  const isLettered = filled.every((text) => /^\(?(?:[A-Z]|[A-Z]\s?[/÷]\s?[A-Z])\)?$|^\([^()]{1,8}\)$/.test(text));
+  const numbers = filled.map((text) => text.replace(/[()]/g, "")).filter((text) => /^\d{1,2}$/.test(text));
+  const words = filled.filter((text) => !/\d/.test(text));
+  const isNumbered = numbers.length >= 4 && words.length + numbers.length === filled.length && areConsecutive(numbers);
+  return isLettered || (isNumbered && new Set(words).size <= 1) ? bottom + 1 : bottom;
+}
+
+function areConsecutive(texts: readonly string[]): boolean {
+  const numbers = texts.map(Number).sort((a, b) => a - b);
+  return (numbers[0] ?? 9) <= 3 && numbers.every((number, index) => number === (numbers[0] ?? 0) + index);
+}

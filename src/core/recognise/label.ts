@@ -6,15 +6,41 @@ export interface LabelText {
   readonly bare: string;
 }
 
-const circled = /[①-⑳]/g;
+const circled = /[①-⑳\u00ad\u200b-\u200f\u2060]/g;
+const brackets: Readonly<Record<string, string>> = {
+  "【": "(",
+  "〔": "(",
+  "[": "(",
+  "{": "(",
+  "】": ")",
+  "〕": ")",
+  "]": ")",
+  "}": ")",
+};
 const numbering = /^(?:\d{1,2}[、.)]|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|[-—·*])/;
 
 export function labelText(text: string): LabelText {
+  const known = texts.get(text);
+  if (known) return known;
+  const made = figure.test(text) ? { plain: text, bare: text } : normalised(text);
+  if (texts.size >= mostTexts) texts.clear();
+  if (text.length <= longestKept) texts.set(text, made);
+  return made;
+}
+
+/** Forms say the same few hundred things over and over; what was normalised before is kept, within bounds. */
+const texts = new Map<string, LabelText>();
+const mostTexts = 4000;
+const longestKept = 60;
+const figure = /^[-\d.,%]*$/;
+
+function normalised(text: string): LabelText {
   let plain = text
     .slice(0, 400)
     .replace(circled, "")
     .normalize("NFKC")
-    .replace(/[\s“”"‘’'「」]/g, "");
+    .replace(/[\s“”"‘’'「」]/g, "")
+    .replace(/[【〔[{】〕\]}]/g, (bracket) => brackets[bracket] ?? bracket);
   for (let previous = ""; previous !== plain;) {
     previous = plain;
     if (plain.startsWith("其中:")) plain = plain.slice(3);
@@ -75,6 +101,64 @@ export function matcherOf(labels: readonly string[]): LabelMatcher {
   const matcher = known.get(labels) ?? new LabelMatcher(labels);
   known.set(labels, matcher);
   return matcher;
+}
+
+export interface RoleMatch extends LabelMatch {
+  readonly role: string;
+}
+
+/** The labels of several roles at once. */
+export class LabelIndex {
+  private readonly exact = new Map<string, string[]>();
+  private readonly patterned: (readonly [string, LabelMatcher])[] = [];
+
+  constructor(roles: Readonly<Record<string, { readonly labels: readonly string[] }>>) {
+    for (const [role, { labels }] of Object.entries(roles)) {
+      for (const label of labels) {
+        if (label.includes("{")) continue;
+        const { plain } = labelText(label);
+        const same = this.exact.get(plain);
+        if (!same) this.exact.set(plain, [role]);
+        else if (!same.includes(role)) same.push(role);
+      }
+      const patterns = labels.filter((label) => label.includes("{"));
+      if (patterns.length > 0) this.patterned.push([role, new LabelMatcher(patterns)]);
+    }
+  }
+
+  match({ plain, bare }: LabelText): readonly RoleMatch[] {
+    if (plain === "") return noMatches;
+    const whole = this.exact.get(plain);
+    const cut = bare === plain ? undefined : this.exact.get(bare);
+    if (!whole && !cut && this.patterned.length === 0) return noMatches;
+    const found: RoleMatch[] = [];
+    for (const role of whole ?? noRoles) found.push({ role, strength: 2, year: null });
+    for (const role of cut ?? noRoles) if (!whole?.includes(role)) found.push({ role, strength: 1, year: null });
+    for (const [role, matcher] of this.patterned) {
+      const match = matcher.match({ plain, bare });
+      const at = match ? found.findIndex((one) => one.role === role) : -1;
+      if (match && at < 0) found.push({ role, ...match });
+      else if (match && (found[at]?.strength ?? 0) < match.strength) found[at] = { role, ...match };
+    }
+    return found;
+  }
+}
+
+const noRoles: readonly string[] = [];
+const noMatches: readonly RoleMatch[] = [];
+
+const indices = new WeakMap<object, LabelIndex>();
+
+/** The index over the columns or fields of a block; made once. */
+export function indexOf(roles: Readonly<Record<string, { readonly labels: readonly string[] }>>): LabelIndex {
+  const index = indices.get(roles) ?? new LabelIndex(roles);
+  indices.set(roles, index);
+  return index;
+}
+
+/** 产出指标（续）, 续表: printed again after a page break. */
+export function isContinued(text: string): boolean {
+  return /(?:^续表?|\(续表?\d{0,2}\)|续表?\d{0,2})$/.test(labelText(text).plain);
 }
 
 /** A year as forms print it: 2024, N, N-1, ××, ____ or nothing at all. */

@@ -1,6 +1,7 @@
 import type { BlockSpec } from "../pack/index.js";
 import type { Area } from "../sheet/index.js";
 import { findHeaderRow, type HeaderRow } from "./header-row.js";
+import { withKeyColumn } from "./key-column.js";
 import { labelText, matcherOf } from "./label.js";
 import { placeFields } from "./place-fields.js";
 import { placeGrid } from "./place-grid.js";
@@ -64,16 +65,17 @@ export function placeBlocks(region: Region, blocks: readonly BlockSpec[], assign
 function locate(region: Region, block: BlockSpec, assigned: AssignedPlaces): Located | null {
   switch (block.kind) {
     case "record":
-    case "grid":
+    case "grid": {
+      const size = Object.keys(block.columns).length;
+      const header = findHeaderRow(region, block.columns, Math.min(size, 2), assigned);
+      return header && { block, top: header.top, header, label: null };
+    }
     case "list": {
       const size = Object.keys(block.columns).length;
-      const header = findHeaderRow(
-        region,
-        block.columns,
-        block.kind === "list" ? Math.min(size, 4) : Math.min(size, 2),
-        assigned,
-      );
-      return header && { block, top: header.top, header, label: null };
+      const header = findHeaderRow(region, block.columns, Math.min(size, 4), assigned);
+      const roles = new Set(header?.columns.map(({ role }) => role));
+      if (!header || (block.needs.length > 0 && !block.needs.some((role) => roles.has(role)))) return null;
+      return { block, top: header.top, header: withKeyColumn(region, block, header), label: null };
     }
     case "inline": {
       const label =

@@ -1,5 +1,5 @@
 import type { FieldSpec } from "../pack/index.js";
-import { matcherOf } from "./label.js";
+import { indexOf } from "./label.js";
 import { assignedCell, segmentCell } from "./place-segment.js";
 import type { PlacedNode, PlacedRecord } from "./placed.js";
 import type { Region } from "./region.js";
@@ -13,23 +13,19 @@ export function placeFields(
   assigned: AssignedPlaces = nothingAssigned,
 ): PlacedRecord | null {
   const placed = assignedFields(region, fields, assigned);
-  const matchers = Object.entries(fields).map(([field, spec]) => ({
-    field,
-    spec,
-    matcher: matcherOf(spec.labels),
-  }));
+  const index = indexOf(fields);
+  const { right } = region.area;
   for (const cell of region.cells) {
-    for (const { field, spec, matcher } of matchers) {
-      if (!placed.has(field) && matcher.match(cell.label)) {
-        const value = { label: cell.text, value: "" };
-        placed.set(field, segmentCell(region, cell.area, spec, value, region.grid.bounds.right));
-      }
+    for (const { role } of index.match(cell.label)) {
+      const spec = fields[role];
+      if (!spec || placed.has(role)) continue;
+      placed.set(role, segmentCell(region, cell.area, spec, { label: cell.text, value: "" }, right));
     }
     if (!/[:：]/.test(cell.text)) continue;
     for (const segment of segmentText(cell.text, fields)) {
       const spec = fields[segment.field];
       if (!spec || placed.has(segment.field)) continue;
-      placed.set(segment.field, segmentCell(region, cell.area, spec, segment, region.grid.bounds.right));
+      placed.set(segment.field, segmentCell(region, cell.area, spec, segment, right));
     }
   }
   return placed.size === 0 ? null : { node: "record", label: "", anchor: null, fields: placed };

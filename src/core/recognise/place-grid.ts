@@ -1,19 +1,22 @@
 import type { GridBlock, RowSpec } from "../pack/index.js";
 import type { Area } from "../sheet/index.js";
-import type { HeaderColumn, HeaderRow } from "./header-row.js";
+import { columnCell } from "./column-cell.js";
+import type { HeaderRow } from "./header-row.js";
+import { headerPoints } from "./header-points.js";
 import { labelText, matcherOf, type LabelMatcher } from "./label.js";
+import { isPlaceholder } from "./placeholder.js";
 import type { PlacedCell, PlacedNode, PlacedRecord } from "./placed.js";
-import { placeCell, type Region } from "./region.js";
+import type { Region, TextCell } from "./region.js";
 import { assignedPlace, type AssignedPlaces } from "./role-assignment.js";
 
 const noLabels: readonly string[] = [];
 
-/** Cells left of the first value column that begin in this row. */
-function leadingTexts(region: Region, row: number, header: HeaderRow): { text: string; area: Area }[] {
-  const first = Math.min(...header.columns.map(({ area }) => area.left));
-  return region.cells
-    .filter(({ area }) => area.top === row && area.left < first && area.right < first + 1)
-    .map(({ text, area }) => ({ text, area }));
+interface OpenRow {
+  readonly spec: RowSpec;
+  readonly label: string;
+  readonly anchor: Area;
+  readonly row: number;
+  readonly items: PlacedRecord[];
 }
 
 /** Header columns by labelled rows; rows below a row with items belong to it until the next known row. */
@@ -29,36 +32,43 @@ export function placeGrid(
   const matchers = block.rows
     .filter((spec) => !saidSpecs.has(spec))
     .map((spec) => ({ spec, matcher: matcherOf(spec.labels) }));
+  const skip = matcherOf(block.skip);
+  const first = Math.min(...header.columns.map(({ area }) => area.left));
+  const points = headerPoints(region, block.columns, header);
   const rows = new Map<string, PlacedNode>();
-  let open: { spec: RowSpec; label: string; anchor: Area; row: number; items: PlacedRecord[] } | null = null;
+  const rest: PlacedRecord[] = [];
+  let open = null as OpenRow | null;
   const close = (): void => {
     if (!open) return;
-    const values = rowFields(region, header.columns, open.row);
+    const values = rowFields(region, header, open.row);
+    if (open.spec.partOf === undefined) for (const [role, cell] of points) values.set(role, cell);
     if (open.spec.items) values.set("items", { node: "list", items: withLeaves(open.items, open.spec) });
     rows.set(open.spec.id, { node: "record", label: open.label, anchor: open.anchor, fields: values });
   };
   for (let row = header.bottom + 1; row <= bottom; row++) {
-    const texts = leadingTexts(region, row, header);
-    const hit = said.has(row)
-      ? { text: texts.at(-1)?.text ?? "", area: texts.at(-1)?.area ?? rowStart(header, row), spec: said.get(row) }
-      : texts
-          .map(({ text, area }) => ({ text, area, spec: specFor(matchers, text, rows, open?.spec.id) }))
-          .find(({ spec }) => spec !== null);
-    if (hit?.spec) {
+    const texts = region.rowCells(row).filter(({ area }) => area.left < first && area.right <= first);
+    const hit: RowSpec | null = said.get(row) ?? specFor(matchers, texts, rows, open?.spec.id);
+    if (hit) {
       close();
-      open = { spec: hit.spec, label: hit.text, anchor: hit.area, row, items: [] };
+      const cell: TextCell | undefined = texts.find(({ label }) => matcherOf(hit.labels).match(label)) ?? texts.at(-1);
+      open = { spec: hit, label: cell?.text ?? "", anchor: cell?.area ?? rowStart(row, first), row, items: [] };
+      continue;
+    }
+    const fields = rowFields(region, header, row);
+    const isFilled = [...fields.values()].some((node) => node.node === "cell" && node.text.trim() !== "");
+    const label = texts.at(-1);
+    if (!label && isFilled && !open && saidSpecs.size === 0) {
+      open = unlabelled(region, block, row, first);
     } else if (open?.spec.items) {
-      const label = texts.at(-1);
-      const fields = rowFields(region, header.columns, row);
-      const filled = [...fields.values()].some((node) => node.node === "cell" && node.text.trim() !== "");
-      if (label || filled) {
+      if ((label || isFilled) && !isRemark(label, isFilled, skip, block.skip))
         open.items.push({ node: "record", label: label?.text.trim() ?? "", anchor: label?.area ?? null, fields });
-      }
+    } else if (block.rest && label && hasFigure(fields) && !isRemark(label, isFilled, skip, block.skip)) {
+      rest.push({ node: "record", label: label.text.trim(), anchor: label.area, fields });
     }
   }
   close();
-  const years = block.headerYears ? headerYears(header) : null;
-  if (years && block.headerYears) rows.set(block.headerYears, years);
+  if (block.rest && rest.length > 0) rows.set(block.rest, { node: "list", items: rest });
+  if (block.headerYears) rows.set(block.headerYears, headerYears(header));
   return [[block.id, { node: "record", label: "", anchor: null, fields: rows }]];
 }
 
@@ -77,26 +87,51 @@ function rowsSaid(
   return rows;
 }
 
-function rowStart({ columns }: HeaderRow, row: number): Area {
-  const left = Math.min(...columns.map(({ area }) => area.left));
-  return { top: row, bottom: row, left, right: left };
-}
-
 function specFor(
   matchers: readonly { spec: RowSpec; matcher: LabelMatcher }[],
-  text: string,
+  texts: readonly TextCell[],
   done: ReadonlyMap<string, PlacedNode>,
   open: string | undefined,
 ): RowSpec | null {
-  const label = labelText(text);
-  const hit = matchers.find(({ spec, matcher }) => spec.id !== open && !done.has(spec.id) && matcher.match(label));
-  return hit?.spec ?? null;
+  for (const { label } of texts) {
+    const hit = matchers.find(({ spec, matcher }) => spec.id !== open && !done.has(spec.id) && matcher.match(label));
+    if (hit) return hit.spec;
+  }
+  return null;
 }
 
-function rowFields(region: Region, columns: readonly HeaderColumn[], row: number): Map<string, PlacedNode> {
-  return new Map(
-    columns.map(({ role, spec, area, text }) => [role, placeCell(region.grid, row, area.left, spec, text)]),
-  );
+function hasFigure(fields: ReadonlyMap<string, PlacedNode>): boolean {
+  return [...fields.values()].some((node) => node.node === "cell" && node.text.length <= 24 && /\d/.test(node.text));
+}
+
+/** The first row beside the label of the block (项目资金（万元）) has no label of its own. */
+function unlabelled(region: Region, block: GridBlock, row: number, first: number): OpenRow | null {
+  const [spec] = block.rows;
+  if (!spec) return null;
+  const beside = region.grid.areaAt(row, first - 1);
+  const text = beside.top < row ? region.grid.textAt(row, first - 1) : "";
+  const anchor = text === "" ? rowStart(row, first) : beside;
+  return { spec, label: text, anchor, row, items: [] };
+}
+
+function rowStart(row: number, left: number): Area {
+  return { top: row, bottom: row, left, right: left };
+}
+
+/** A blank form's …… line, a note, a subtotal. */
+function isRemark(
+  label: TextCell | undefined,
+  isFilled: boolean,
+  skip: LabelMatcher,
+  words: readonly string[],
+): boolean {
+  if (!label) return false;
+  if (!isFilled && isPlaceholder(label.text)) return true;
+  return skip.match(label.label) !== null || words.some((word) => label.label.plain.startsWith(`${word}:`));
+}
+
+function rowFields(region: Region, header: HeaderRow, row: number): Map<string, PlacedNode> {
+  return new Map(header.columns.map((column) => [column.role, columnCell(region.grid, row, column)]));
 }
 
 /** A heading such as 1、业务工作专项 with rows of its own below it is a subtotal, not an item. */

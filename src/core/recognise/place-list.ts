@@ -1,21 +1,15 @@
 import type { ListBlock } from "../pack/index.js";
 import type { Area } from "../sheet/index.js";
+import { columnCell } from "./column-cell.js";
+import { groupKind, groupsOf, type GroupedRow } from "./groups-of.js";
 import type { HeaderColumn, HeaderRow } from "./header-row.js";
-import { labelText, matcherOf, type LabelText } from "./label.js";
+import { indexOf, labelText, matcherOf, type LabelText } from "./label.js";
+import { isPlaceholder } from "./placeholder.js";
 import type { PlacedCell, PlacedNode, PlacedRecord } from "./placed.js";
-import { placeCell, type Region } from "./region.js";
+import type { Region, TextCell } from "./region.js";
 import { assignedPlace, type AssignedPlaces } from "./role-assignment.js";
 
-/** Rows that a blank form leaves for people to fill: ……, 指标1：, *, ×. */
-const placeholderKey = /^(?:[.…·*×Xx_]+|指标\d*:?|项目\d*:?)$/;
-
 const noLabels: readonly string[] = [];
-
-interface Row {
-  readonly record: PlacedRecord;
-  readonly group: PlacedCell | null;
-  readonly isPlaceholder: boolean;
-}
 
 /**
  * A list block gives `id` (its rows), `idBlanks` (placeholder rows left over), `groups` (runs of the group column)
@@ -32,10 +26,12 @@ export function placeList(
   const until = matcherOf(block.until);
   const totals = matcherOf(block.total?.labels ?? noLabels);
   const placed: [string, PlacedNode][] = [];
-  const rows: Row[] = [];
+  const rows: GroupedRow[] = [];
   const carried = new Map<string, PlacedCell>();
+  const reader = new RowReader(region, block, header, carried);
   for (let row = header.bottom + 1; row <= bottom; row++) {
-    const first = firstLabels(region, row, header);
+    if (reader.isHeader(row)) continue;
+    const first = reader.labels(row);
     const isTotal = totalSaid === undefined ? first.some((label) => totals.match(label)) : row === totalSaid;
     if (block.total && isTotal && !placed.some(([id]) => id === block.total?.id)) {
       placed.push([block.total.id, totalRecord(region, block, header, row)]);
@@ -43,31 +39,17 @@ export function placeList(
       continue;
     }
     if (first.some((label) => until.match(label) ?? startsWithLabel(label, block.until))) break;
-    const read = readRow(region, block, header, row, carried);
+    const read = reader.read(row);
     if (read) rows.push(read);
   }
-  const items = rows.filter((row) => !row.isPlaceholder);
-  placed.push([
-    block.id,
-    {
-      node: "list",
-      items: leavesOf(
-        items.map(({ record }) => record),
-        block,
-      ),
-    },
-  ]);
+  const items = rows.filter((row) => !row.isPlaceholder).map(({ record }) => record);
+  placed.push([block.id, { node: "list", items: leavesOf(items, block) }]);
   placed.push([
     `${block.id}Blanks`,
     { node: "list", items: rows.filter((row) => row.isPlaceholder).map(({ record }) => record) },
   ]);
   if (block.groups) placed.push(["groups", { node: "list", items: groupsOf(rows) }]);
   return placed;
-}
-
-function firstLabels(region: Region, row: number, header: HeaderRow): LabelText[] {
-  const first = Math.min(...header.columns.map(({ area }) => area.left));
-  return region.cells.filter(({ area }) => area.top === row && area.left <= first).map(({ label }) => label);
 }
 
 function startsWithLabel(label: LabelText, words: readonly string[]): boolean {
@@ -77,101 +59,123 @@ function startsWithLabel(label: LabelText, words: readonly string[]): boolean {
 function totalRecord(region: Region, block: ListBlock, header: HeaderRow, row: number): PlacedRecord {
   const wanted = new Set(block.total?.columns ?? []);
   const fields = new Map<string, PlacedNode>();
-  for (const { role, spec, area, text } of header.columns) {
-    if (wanted.has(role)) fields.set(role, placeCell(region.grid, row, area.left, spec, text));
+  for (const column of header.columns) {
+    if (wanted.has(column.role)) fields.set(column.role, columnCell(region.grid, row, column));
   }
-  const label = region.cells.find(({ area }) => area.top === row);
+  const [label] = region.rowCells(row);
   return { node: "record", label: label?.text.trim() ?? "", anchor: label?.area ?? null, fields };
 }
 
-function readRow(
-  region: Region,
-  block: ListBlock,
-  header: HeaderRow,
-  row: number,
-  carried: Map<string, PlacedCell>,
-): Row | null {
-  const fields = new Map<string, PlacedNode>();
-  let own = false;
-  let values = 0;
-  for (const column of header.columns) {
-    const cell = placeCell(region.grid, row, column.area.left, column.spec, column.text);
-    const begins = cell.area.top === row;
-    if (column.spec.carry) {
-      carry(block, column, cell, begins, carried);
-      fields.set(column.role, carried.get(column.role) ?? cell);
-      continue;
-    }
-    // A cell merged over several rows belongs to its first row; the others share it and have none of their own to fill.
-    if (begins) fields.set(column.role, cell);
-    else if (column.role === block.key) fields.set(column.role, { ...cell, cell: null, text: "" });
-    if (begins && cell.text.trim() !== "") {
-      if (column.role === block.key) own = true;
-      else values++;
-    }
+/** Reads the rows of a list one by one; `carried` are the group cells that reach down to the row. */
+class RowReader {
+  private readonly skip;
+  private readonly headers;
+  /** Every text of the header rows, groups and parts included. */
+  private readonly headerTexts = new Set<string>();
+  private lastHeader: number;
+  /** Left of the first column that is neither a group nor the key. */
+  private readonly firstFigure: number;
+
+  constructor(
+    private readonly region: Region,
+    private readonly block: ListBlock,
+    private readonly header: HeaderRow,
+    private readonly carried: Map<string, PlacedCell>,
+  ) {
+    this.skip = matcherOf(block.skip);
+    this.headers = indexOf(block.columns);
+    this.lastHeader = header.bottom;
+    for (let row = header.top; row <= header.bottom; row++)
+      for (const { label } of region.rowCells(row)) this.headerTexts.add(label.plain);
+    const names = header.columns.filter(({ role, spec }) => spec.carry || role === block.key);
+    const figures = header.columns.filter((column) => !names.includes(column)).map(({ area }) => area.left);
+    const lastName = Math.max(-1, ...names.map(({ area }) => area.left));
+    this.firstFigure = Math.min(...figures.filter((left) => left > lastName), lastName + 1 + figures.length);
   }
-  if (!own && values === 0) return null;
-  const key = fields.get(block.key);
-  const name = key?.node === "cell" ? key.text.trim() : "";
-  const group = block.groups ? (carried.get(block.groups) ?? null) : null;
-  const isPlaceholder =
-    name !== "" && values === 0 && placeholderKey.test(labelText(name).plain || name.normalize("NFKC"));
-  return {
-    record: { node: "record", label: name, anchor: key?.node === "cell" ? key.area : null, fields },
-    group,
-    isPlaceholder,
-  };
-}
 
-/** A new group text resets the columns to its right, so that no level-2 name reaches over into the next level 1. */
-function carry(
-  block: ListBlock,
-  column: HeaderColumn,
-  cell: PlacedCell,
-  begins: boolean,
-  carried: Map<string, PlacedCell>,
-): void {
-  if (!begins || cell.text.trim() === "") return;
-  const roles = Object.keys(block.columns);
-  for (const role of roles.slice(roles.indexOf(column.role) + 1)) carried.delete(role);
-  carried.set(column.role, cell);
-}
-
-function groupsOf(rows: readonly Row[]): PlacedRecord[] {
-  const groups = new Map<string, { cell: PlacedCell; items: PlacedRecord[] }>();
-  for (const { record, group, isPlaceholder } of rows) {
-    if (!group) continue;
-    const key = areaKey(group.area);
-    const entry = groups.get(key) ?? { cell: group, items: [] };
-    if (!isPlaceholder) entry.items.push(record);
-    groups.set(key, entry);
+  /** The header printed again after a page break: most of its texts stand in their columns, or the row holds no others. */
+  isHeader(row: number): boolean {
+    const { columns } = this.header;
+    const cells = this.region.rowCells(row);
+    const again = columns.filter(({ role, area }) => {
+      const cell = cells.find((one) => one.area.left === area.left);
+      return cell !== undefined && this.headers.match(cell.label).some((match) => match.role === role);
+    });
+    const isMost = again.length >= 2 && again.length * 2 >= columns.length;
+    const known = cells.filter(({ label }) => this.headerTexts.has(label.plain)).length;
+    const isAll = known === cells.length && known >= (this.lastHeader === row - 1 ? 1 : 3);
+    if (isMost || isAll) this.lastHeader = row;
+    return isMost || isAll;
   }
-  return [...groups.values()].map(({ cell, items }) => ({
-    node: "record",
-    label: cell.text.trim(),
-    anchor: cell.area,
-    fields: new Map<string, PlacedNode>([
-      ["name", cell],
-      ["kind", { ...cell, text: groupKind(cell.text), inText: true }],
-      // 产出指标（50分）: the weight printed in the header.
-      ["weight", { ...cell, type: "weight", text: printedWeight(cell.text), inText: true }],
-      ["items", { node: "list", items }],
-    ]),
-  }));
-}
 
-/** 产出指标（50分） and 效益指标30分) without the weight. */
-function groupKind(text: string): string {
-  return labelText(text).bare.replace(/\d{1,3}(?:\.\d{1,2})?分?\)?$/, "");
-}
+  /** Texts that may name the row: those left of its figures, up to the first that is not a label of its own. */
+  labels(row: number): LabelText[] {
+    const first = Math.min(...this.header.columns.map(({ area }) => area.left));
+    const cells = this.region.rowCells(row).filter(({ area }) => area.left < this.firstFigure);
+    return cells.filter(({ area }) => area.left <= first || cells.length === 1).map(({ label }) => label);
+  }
 
-function printedWeight(text: string): string {
-  const match = /(\d{1,3}(?:\.\d{1,2})?)\s*(?:分|\))/.exec(text.normalize("NFKC"));
-  return match?.[1] ?? "";
-}
+  read(row: number): GroupedRow | null {
+    const { region, block, header, carried } = this;
+    const cells = region.rowCells(row);
+    if (cells.length === 0 || this.isRemark(cells)) return null;
+    const fields = new Map<string, PlacedNode>();
+    let own = false;
+    let values = 0;
+    for (const column of header.columns) {
+      const cell = columnCell(region.grid, row, column);
+      const begins = cell.area.top === row;
+      if (column.spec.carry) {
+        this.carry(column, cell, begins, cells);
+        fields.set(column.role, carried.get(column.role) ?? cell);
+        continue;
+      }
+      // A cell merged over several rows belongs to its first row; the others share it and have none of their own to fill.
+      if (begins) fields.set(column.role, cell);
+      else if (column.role === block.key) fields.set(column.role, { ...cell, cell: null, text: "" });
+      if (begins && cell.text.trim() !== "") {
+        if (column.role === block.key) own = true;
+        else values++;
+      }
+    }
+    if (!own && values === 0) return null;
+    const key = fields.get(block.key);
+    const name = key?.node === "cell" ? key.text.trim() : "";
+    return {
+      record: { node: "record", label: name, anchor: key?.node === "cell" ? key.area : null, fields },
+      group: block.groups ? (carried.get(block.groups) ?? null) : null,
+      isPlaceholder: name !== "" && values === 0 && isPlaceholder(name),
+    };
+  }
 
-function areaKey({ top, left }: Area): string {
-  return `${top}:${left}`;
+  /** A subtotal, a note, or one text written across several columns. */
+  private isRemark(cells: readonly TextCell[]): boolean {
+    const { skip } = this.block;
+    const named = cells.filter(({ area }) => area.left < this.firstFigure);
+    if (named.some(({ label }) => this.skip.match(label) ?? skip.some((word) => label.plain.startsWith(`${word}:`))))
+      return true;
+    const across = cells.find(({ area }) => this.columnsUnder(area) >= 3);
+    return across !== undefined && this.columnsUnder(across.area) * 2 > this.header.columns.length;
+  }
+
+  private columnsUnder({ left, right }: Area): number {
+    return this.header.columns.filter(({ area }) => area.left >= left && area.left <= right).length;
+  }
+
+  /** A new group text resets the columns to its right, so that no level-2 name reaches over into the next level 1. */
+  private carry(column: HeaderColumn, cell: PlacedCell, begins: boolean, cells: readonly TextCell[]): void {
+    if (!begins || cell.text.trim() === "") return;
+    const { carried } = this;
+    const kind = groupKind(cell.text);
+    const isAlone = cells.every(({ area }) => area.left <= cell.area.left);
+    const isHeading = column.spec.headings.some((word) => kind.startsWith(labelText(word).plain));
+    if (isAlone && cell.area.top === cell.area.bottom && column.spec.headings.length > 0 && !isHeading) return;
+    const before = carried.get(column.role);
+    carried.set(column.role, cell);
+    if (before && groupKind(before.text) === kind) return;
+    const roles = Object.keys(this.block.columns);
+    for (const role of roles.slice(roles.indexOf(column.role) + 1)) carried.delete(role);
+  }
 }
 
 /** Rows whose code begins another row's code are subtotals (类 over 款 over 项). */
@@ -182,9 +186,8 @@ function leavesOf(items: readonly PlacedRecord[], block: ListBlock): PlacedRecor
     const cell = record.fields.get(column);
     return cell?.node === "cell" ? cell.text.replace(/\s/g, "") : "";
   };
-  const codes = items.map(codeOf);
-  return items.filter((_, index) => {
-    const code = codes[index] ?? "";
-    return code === "" || !codes.some((other) => other !== code && other.startsWith(code));
-  });
+  // In the order of texts a code stands right before those that it begins.
+  const sorted = [...new Set(items.map(codeOf))].sort();
+  const parents = new Set(sorted.filter((code, index) => code !== "" && sorted[index + 1]?.startsWith(code)));
+  return items.filter((record) => !parents.has(codeOf(record)));
 }

@@ -1,7 +1,10 @@
 import type { RecordBlock } from "../pack/index.js";
 import type { HeaderRow } from "./header-row.js";
 import type { PlacedNode } from "./placed.js";
-import { placeCell, type Region } from "./region.js";
+import { columnCell } from "./column-cell.js";
+import type { Region } from "./region.js";
+
+const mostEmpty = 3;
 
 /** One header row and the row of values below it. */
 export function placeRecord(
@@ -10,14 +13,16 @@ export function placeRecord(
   header: HeaderRow,
   bottom: number,
 ): [string, PlacedNode][] {
-  // An empty row slipped in below the header is stepped over.
+  // Empty rows slipped in below the header are stepped over.
   const isEmpty = (row: number): boolean =>
     header.columns.every(({ area }) => region.grid.textAt(row, area.left) === "");
-  const below = header.bottom + 1;
-  const row = isEmpty(below) && below < bottom && !isEmpty(below + 1) ? below + 1 : below;
+  const first = header.bottom + 1;
+  let row = first;
+  while (isEmpty(row) && row - first < mostEmpty && row < bottom) row++;
+  if (isEmpty(row)) row = first;
   if (row > bottom) return [];
   const fields = new Map<string, PlacedNode>(
-    header.columns.map(({ role, spec, area, text }) => [role, placeCell(region.grid, row, area.left, spec, text)]),
+    header.columns.map((column) => [column.role, columnCell(region.grid, row, column)]),
   );
   return [[block.id, { node: "record", label: "", anchor: null, fields }]];
 }

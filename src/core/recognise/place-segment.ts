@@ -1,8 +1,12 @@
 import type { FieldSpec } from "../pack/index.js";
 import type { Area } from "../sheet/index.js";
+import { labelText } from "./label.js";
 import type { PlacedCell } from "./placed.js";
 import { placeCell, type Region } from "./region.js";
 import type { AssignedPlace } from "./role-assignment.js";
+
+/** Columns slipped in between a label and its value. */
+const mostEmpty = 2;
 
 /** The value after the label, or, when nothing follows it there, the next cell to the right or below. */
 export function segmentCell(
@@ -18,11 +22,21 @@ export function segmentCell(
     inText: true,
   };
   if (segment.value !== "") return inCell;
-  const row = spec.value === "below" ? area.bottom + 1 : area.top;
-  const column = spec.value === "below" ? area.left : area.right + 1;
-  if (column > right || row > region.area.bottom) return inCell;
-  const beside = placeCell(region.grid, row, column, spec, segment.label);
-  return beside.text !== "" && /[:：]\s*$/.test(beside.text) ? inCell : beside;
+  const at = (row: number, column: number): PlacedCell => placeCell(region.grid, row, column, spec, segment.label);
+  if (spec.value === "below") return area.bottom < region.area.bottom ? at(area.bottom + 1, area.left) : inCell;
+  const first = area.right + 1;
+  if (first > right) return inCell;
+  const beside = at(area.top, first);
+  for (let [cell, empty] = [beside, 0]; empty <= mostEmpty && cell.area.left <= right; empty++) {
+    if (cell.text !== "") return isOther(region, cell) ? (empty === 0 ? inCell : beside) : cell;
+    cell = at(area.top, cell.area.right + 1);
+  }
+  return beside;
+}
+
+/** Another label, with its own value. */
+function isOther(region: Region, { text }: PlacedCell): boolean {
+  return /[:：]\s*$/.test(text.slice(-4)) || region.isLabel(labelText(text));
 }
 
 /** The cell that a person named; a label that shares it is not part of the value. */

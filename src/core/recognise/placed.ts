@@ -14,8 +14,10 @@ export interface PlacedCell {
   readonly cell: Cell | null;
   /** The value's own text; for a label with its value in one cell, what follows the label. */
   readonly text: string;
-  /** The value shares its cell with a label. */
+  /** The value shares its cell with a label, or is put together from several cells. */
   readonly inText: boolean;
+  /** Cells with further parts of the value: 指标性质, 度量单位. */
+  readonly behind?: readonly Area[];
   /** Where the text is a place (第25行): what stands there. */
   readonly contents?: string;
 }

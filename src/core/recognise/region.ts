@@ -16,6 +16,12 @@ export interface Region {
   readonly area: Area;
   /** Cells with text, in reading order. */
   readonly cells: readonly TextCell[];
+  /** Those that may be labels: not figures, not long texts. */
+  readonly words: readonly TextCell[];
+  /** Those that begin in a row, from left to right. */
+  rowCells(row: number): readonly TextCell[];
+  /** Printed by the form, as far as the pack knows it. */
+  isLabel(label: LabelText): boolean;
 }
 
 /** Every non-empty cell of a sheet once, merges by their top-left cell. */
@@ -34,12 +40,45 @@ export function textCells(grid: Grid): TextCell[] {
   return cells;
 }
 
+/** `cells` are those of the whole sheet, in reading order. */
 export function regionOf(grid: Grid, area: Area, cells: readonly TextCell[]): Region {
-  return { grid, area, cells: cells.filter((cell) => cell.area.top >= area.top && cell.area.top <= area.bottom) };
+  const inRows = cells.slice(firstFrom(cells, area.top), firstFrom(cells, area.bottom + 1));
+  const isWhole = area.left <= grid.bounds.left && area.right >= grid.bounds.right;
+  const inside = isWhole
+    ? inRows
+    : inRows.filter((cell) => cell.area.left >= area.left && cell.area.left <= area.right);
+  const rows = new Map<number, TextCell[]>();
+  for (const cell of inside) {
+    const row = rows.get(cell.area.top);
+    if (row) row.push(cell);
+    else rows.set(cell.area.top, [cell]);
+  }
+  const words = inside.filter(isWord);
+  return { grid, area, cells: inside, words, rowCells: (row) => rows.get(row) ?? noCells, isLabel: () => false };
+}
+
+/** Labels are short; what is longer is a text. */
+const longestLabel = 60;
+
+function isWord({ label: { plain } }: TextCell): boolean {
+  return plain.length <= longestLabel && !/^[-\d.,%]*$/.test(plain);
+}
+
+const noCells: readonly TextCell[] = [];
+
+/** Index of the first cell that begins in this row or below. */
+function firstFrom(cells: readonly TextCell[], row: number): number {
+  let [from, to] = [0, cells.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((cells[middle]?.area.top ?? row) < row) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 export function findLabel(region: Region, matcher: LabelMatcher): TextCell | null {
-  return region.cells.find((cell) => matcher.match(cell.label) !== null) ?? null;
+  return region.words.find((cell) => matcher.match(cell.label) !== null) ?? null;
 }
 
 /** The cell at a position as the holder of a role. */
