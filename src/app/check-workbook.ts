@@ -3,6 +3,7 @@ import { explainFindings, orderFindings, type Finding } from "../core/findings/i
 import type { Pack } from "../core/pack/index.js";
 import { runRules } from "../core/rules/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
+import { withoutCheckSheets } from "./sheet-mark.js";
 import type { OpenBook } from "./open-book.js";
 import type { AnnexSummary, CheckResult, FindingCounts } from "./results.js";
 
@@ -20,7 +21,9 @@ export function checkWorkbook(workbook: WorkbookSnapshot, opened: OpenBook, pack
     rules: runs,
     summary: countFindings(ordered),
     lapsed,
-    unread: workbook.sheets.flatMap(({ name, unread }) => (unread === null ? [] : [{ sheet: name, reason: unread }])),
+    unread: withoutCheckSheets(workbook).sheets.flatMap(({ name, unread }) =>
+      unread === null ? [] : [{ sheet: name, reason: unread }],
+    ),
   };
 }
 

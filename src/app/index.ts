@@ -4,6 +4,16 @@
  */
 export type * from "./ports.js";
 export type * from "./results.js";
+export {
+  checkSheet,
+  type CheckSheet,
+  type CheckSheetGroup,
+  type CheckSheetRow,
+  type CheckState,
+} from "./check-sheet.js";
+export { layOutCheckSheet } from "./check-sheet-layout.js";
+export { checkSheetBook, checkSheetName, type CheckedUnit } from "./check-sheet-book.js";
+export { checkSheetMark, freeSheetName, isMarked } from "./sheet-mark.js";
 export { explainedBook } from "./explained-book.js";
 export { checkWorkbook, countFindings } from "./check-workbook.js";
 export { openBook, type OpenBook } from "./open-book.js";

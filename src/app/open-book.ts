@@ -5,6 +5,7 @@ import type { KeptExplanation } from "../core/findings/index.js";
 import { recognise, type Recognition } from "../core/recognise/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import { readDesk } from "../documents/desk/index.js";
+import { withoutCheckSheets } from "./sheet-mark.js";
 import { typedFactsOf } from "./typed-facts-of.js";
 
 /** A workbook as the engine understands it: its annexes, their facts, their scores. */
@@ -22,7 +23,7 @@ export interface OpenBook {
 /** `prior` is last year's book (`priorBook`), where its workbooks were given. */
 export function openBook(workbook: WorkbookSnapshot, pack: Pack, prior: FactBook | null = null): OpenBook {
   const desk = readDesk(workbook.deskXml);
-  const recognition = recognise(workbook, pack.annexes, desk.ok ? desk.value.assignments : []);
+  const recognition = recognise(withoutCheckSheets(workbook), pack.annexes, desk.ok ? desk.value.assignments : []);
   const facts = buildBook(recognition, typedFactsOf(workbook, pack), prior);
   const decisions = sortDecisions(facts, desk.ok ? desk.value.decisions : []);
   const { book, sheets } = scoreAnnexes(facts, pack.scoring, decisions.live);

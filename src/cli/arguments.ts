@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { fail, success, type Result } from "../core/result/index.js";
 
-export type OutputFormat = "text" | "json" | "sarif";
+export type OutputFormat = "text" | "json" | "sarif" | "xlsx";
 
 export interface CheckCommand {
   readonly name: "check";
@@ -111,8 +111,10 @@ export function readCommand(argv: readonly string[]): Result<Command> {
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
 
 function readCheck(files: readonly string[], values: Values): Result<Command> {
-  const format = oneOf(values.format ?? "text", ["text", "json", "sarif"]);
-  if (format === null) return formatProblem(values.format, ["text", "json", "sarif"]);
+  const format = oneOf(values.format ?? "text", ["text", "json", "sarif", "xlsx"]);
+  if (format === null) return formatProblem(values.format, ["text", "json", "sarif", "xlsx"]);
+  if (format === "xlsx" && values.output === undefined)
+    return usage("--format xlsx 要用 --output 给出文件", "--format xlsx needs --output FILE.xlsx");
   if (files.length === 0) return usage("没有给出工作簿", "no workbook given");
   const together = values.together ?? false;
   const ofOneUnit = (

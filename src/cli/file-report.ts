@@ -1,4 +1,7 @@
+import { basename } from "node:path";
+import { checkSheet, checkSheetBook, type CheckedUnit } from "../app/index.js";
 import { sarifLog, type Finding } from "../core/findings/index.js";
+import type { Pack } from "../core/pack/index.js";
 import type { Failure } from "../core/result/index.js";
 import type { OutputFormat } from "./arguments.js";
 import type { CheckedFile } from "./check-file.js";
@@ -13,9 +16,17 @@ export interface FileReport {
   readonly part: string;
 }
 
-export function reportOf(checked: CheckedFile, format: OutputFormat): FileReport {
+/** What the parts of an output are made with. */
+export interface ReportStyle {
+  readonly format: OutputFormat;
+  readonly pack: Pack;
+  /** Today, an ISO date. */
+  readonly on: string;
+}
+
+export function reportOf(checked: CheckedFile, style: ReportStyle): FileReport {
   const { files, failure, result } = checked;
-  return { files, failure, errors: result?.summary.error ?? 0, part: partOf(checked, format) };
+  return { files, failure, errors: result?.summary.error ?? 0, part: partOf(checked, style) };
 }
 
 interface SarifPart {
@@ -23,7 +34,7 @@ interface SarifPart {
   readonly findings: readonly Finding[];
 }
 
-function partOf(checked: CheckedFile, format: OutputFormat): string {
+function partOf(checked: CheckedFile, { format, pack, on }: ReportStyle): string {
   switch (format) {
     case "json":
       return JSON.stringify(workbookJson(checked), null, 2).replaceAll("\n", "\n    ");
@@ -33,13 +44,23 @@ function partOf(checked: CheckedFile, format: OutputFormat): string {
       const part: SarifPart = { file: checked.files[0] ?? "", findings: checked.result?.findings ?? [] };
       return JSON.stringify(part);
     }
+    case "xlsx": {
+      const { files, result, failure } = checked;
+      const name = files.map((file) => basename(file)).join("、");
+      const unit: CheckedUnit = {
+        name,
+        sheet: result && checkSheet(result, pack, on),
+        problem: failure ? `读不了：${failure.message.zh}` : "",
+      };
+      return JSON.stringify(unit);
+    }
   }
 }
 
 /** Puts the parts of the output together, in the order in which they are given. */
 export interface ReportFrame {
   part(text: string): string;
-  end(): string;
+  end(): string | Uint8Array;
 }
 
 export function reportFrame(format: OutputFormat, version: string, pack: string | null): ReportFrame {
@@ -64,6 +85,16 @@ export function reportFrame(format: OutputFormat, version: string, pack: string 
           return "";
         },
         end: () => `${JSON.stringify(sarifLog(version, parts), null, 2)}\n`,
+      };
+    }
+    case "xlsx": {
+      const units: CheckedUnit[] = [];
+      return {
+        part: (text) => {
+          units.push(JSON.parse(text) as CheckedUnit);
+          return "";
+        },
+        end: () => checkSheetBook(units),
       };
     }
   }

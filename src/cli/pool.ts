@@ -2,10 +2,8 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { Pack } from "../core/pack/index.js";
-import type { OutputFormat } from "./arguments.js";
 import { checkFiles } from "./check-file.js";
-import { reportOf, type FileReport } from "./file-report.js";
+import { reportOf, type FileReport, type ReportStyle } from "./file-report.js";
 
 /** Below this many workbooks a thread costs more than it saves. */
 const worthThreads = 12;
@@ -25,37 +23,31 @@ export interface WorkDone {
   readonly report: FileReport;
 }
 
-/** What a worker thread starts with. */
-export interface WorkerStart {
-  readonly pack: Pack;
-  readonly format: OutputFormat;
-}
-
 /** Checks the workbooks, on all cores when there are many. Reports come in the order of the files. */
 export async function checkAll(
   files: readonly string[],
-  start: WorkerStart,
+  style: ReportStyle,
   report: (report: FileReport) => void,
 ): Promise<void> {
   const threads = Math.min(availableParallelism(), Math.ceil(files.length / worthThreads));
   if (threads < 2 || !existsSync(workerFile)) {
-    for (const file of files) report(reportOf(await checkFiles([file], start.pack), start.format));
+    for (const file of files) report(reportOf(await checkFiles([file], style.pack), style));
     return;
   }
-  await onThreads(files, start, threads, inOrder(report));
+  await onThreads(files, style, threads, inOrder(report));
 }
 
 /** A pull loop: each thread asks for the next workbook when it is done with one. */
 async function onThreads(
   files: readonly string[],
-  start: WorkerStart,
+  style: ReportStyle,
   threads: number,
   finished: (done: WorkDone) => void,
 ): Promise<void> {
   let next = 0;
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(workerFile, { workerData: start, resourceLimits });
+      const worker = new Worker(workerFile, { workerData: style, resourceLimits });
       const hand = (): void => {
         const file = files[next];
         if (file === undefined) {

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { checkFiles } from "./check-file.js";
-import { reportOf } from "./file-report.js";
-import type { WorkDone, WorkerStart, WorkOrder } from "./pool.js";
+import { reportOf, type ReportStyle } from "./file-report.js";
+import type { WorkDone, WorkOrder } from "./pool.js";
 
-const { pack, format } = workerData as WorkerStart;
+const style = workerData as ReportStyle;
 
 parentPort?.on("message", ({ index, file }: WorkOrder) => {
-  void checkFiles([file], pack).then((checked) => {
-    const done: WorkDone = { index, report: reportOf(checked, format) };
+  void checkFiles([file], style.pack).then((checked) => {
+    const done: WorkDone = { index, report: reportOf(checked, style) };
     parentPort?.postMessage(done);
   });
 });

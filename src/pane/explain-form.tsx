@@ -53,10 +53,14 @@ export function ExplainForm({ keyed }: { readonly keyed: KeyedFinding }): ReactE
   const [by, setBy] = useState(() => waived?.by ?? desk.proposedExplainer());
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   const missing = reason.trim() === "";
   const complains = tried && missing;
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    form.current?.scrollIntoView({ block: "nearest" });
+  }, []);
 
   const store = (): void => {
     setTried(true);
@@ -72,7 +76,7 @@ export function ExplainForm({ keyed }: { readonly keyed: KeyedFinding }): ReactE
     } else if (event.key === "Escape") desk.openExplaining(null);
   };
   return (
-    <div className={styles.form} role="group" aria-label={words.title} data-explain="form" onKeyDown={onKey}>
+    <div ref={form} className={styles.form} role="group" aria-label={words.title} data-explain="form" onKeyDown={onKey}>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={`${id}-reason`}>
           {words.reason}

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../src/cli/index.js";
 import { emptyDesk, withExplanation, writeDesk } from "../../src/documents/desk/index.js";
-import { editWorkbook } from "../../src/documents/xlsx/index.js";
+import { editWorkbook, readWorkbook } from "../../src/documents/xlsx/index.js";
 import { rawWorkbook } from "../documents/xlsx/raw-workbook.js";
 import { hunanPack } from "../support/hunan-pack.js";
 
@@ -229,6 +229,25 @@ describe("annex check", () => {
       expect(status).toBe(0);
       expect(json.workbooks[0]?.pack).toBe("hunan-2024");
     }
+  });
+
+  it("核对单：要给 --output；一个工作簿一张，几个先有汇总，读不了的也在里面", async () => {
+    const refused = await annex("check", mistakes, "--format", "xlsx");
+    expect([refused.status, refused.out]).toEqual([2, ""]);
+    expect(refused.error).toContain("--output");
+
+    const output = join(folder, "核对单.xlsx");
+    const one = await annex("check", mistakes, "--format", "xlsx", "--output", output);
+    expect([one.status, one.out, one.error]).toEqual([1, "", ""]);
+    const sheets = async (): Promise<readonly string[]> => {
+      const read = await readWorkbook(readFileSync(output), null);
+      return read.ok ? read.value.sheets.map(({ name }) => name) : [];
+    };
+    expect(await sheets()).toEqual(["核对单"]);
+
+    const several = await annex("check", clean, join(root, "package.json"), "--format", "xlsx", "--output", output);
+    expect(several.status).toBe(2);
+    expect(await sheets()).toEqual(["汇总", "1 屈原管理区红十字会"]);
   });
 
   it("--fix 写出改好的一份，原件不动，按改好的一份给退出码", async () => {

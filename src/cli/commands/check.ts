@@ -18,6 +18,7 @@ export async function runCheck(command: CheckCommand, console: Console, version:
   if (!pack) return 2;
   const out = openResult(command.output, console);
   const frame = reportFrame(format, version, command.pack);
+  const style = { format, pack, on: isoDay(new Date()) };
   let status = 0;
   const progress = progressOn(workbooks.length, console.error);
   let done = 0;
@@ -37,11 +38,17 @@ export async function runCheck(command: CheckCommand, console: Console, version:
     const beside = prior?.ok ? prior.value : null;
     const checked = await checkFiles(workbooks, pack, beside);
     const fixed = copies.length > 0 && checked.result ? await writeFixed(checked.result, workbooks, copies) : null;
-    report(reportOf(fixed?.ok ? await checkFiles(copies, pack, beside) : checked, format));
+    report(reportOf(fixed?.ok ? await checkFiles(copies, pack, beside) : checked, style));
     if (fixed && !fixed.ok) say(fixed.failure, copies);
   } else {
-    await checkAll(workbooks, { pack, format }, report);
+    await checkAll(workbooks, style, report);
   }
   out.add(frame.end());
   return out.close() ? status : 2;
+}
+
+/** The day where the machine is. */
+function isoDay(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -2,7 +2,7 @@ import type { Pack } from "./pack.js";
 import type { RuleSpec } from "./rules-schema.js";
 
 /** The sections of a pack. */
-export type PackParts = Pick<Pack, "annexes" | "rules" | "scoring" | "narrative" | "forms" | "causes">;
+export type PackParts = Pick<Pack, "annexes" | "rules" | "scoring" | "narrative" | "forms" | "causes" | "families">;
 
 export const noNarrative: Pack["narrative"] = {
   title: [],
@@ -27,6 +27,7 @@ export function baseParts(base: PackParts, without: readonly string[]): PackPart
     rules: base.rules.filter(({ id }) => !off.has(id) && !off.has(familyOf(id))),
     scoring: base.scoring,
     causes: base.causes,
+    families: base.families,
     narrative: off.has("narrative") ? noNarrative : base.narrative,
     forms: off.has("forms") ? noForms : base.forms,
   };

@@ -114,7 +114,8 @@ export class PackCompiler {
     const rules = this.rules(own, base?.rules ?? [], kinds);
     if (this.problems.length > 0) return null;
     const causes = header.causes ?? base?.causes ?? { scales: [] };
-    if (!base) return { annexes, rules, scoring, narrative, forms, causes };
+    const families = { ...base?.families, ...header.families };
+    if (!base) return { annexes, rules, scoring, narrative, forms, causes, families };
     const ownForms = this.sections.has("forms");
     return {
       annexes,
@@ -122,6 +123,7 @@ export class PackCompiler {
       scoring: { ...scoring, annexes: scoring.annexes.filter((kind) => kinds.has(kind)) },
       narrative,
       causes,
+      families,
       forms: ownForms ? forms : { ...forms, sheets: forms.sheets.filter(({ annex }) => kinds.has(annex)) },
     };
   }

@@ -52,6 +52,8 @@ export const packSchema = z.strictObject({
     )
     .min(1)
     .optional(),
+  /** What rules of one family, the part of their ids before the slash, are about; added to those of the base. */
+  families: z.record(z.string().regex(/^[a-z][a-z0-9]*$/, "用规则编号里斜杠前的部分"), z.string().min(1)).default({}),
   /** What is said of figures that disagree, when one slip explains the gap. */
   causes: causesSchema.optional(),
   annexes: z

@@ -12,6 +12,8 @@ export interface Pack extends Pick<PackHeader, "id" | "title" | "scope" | "forma
   readonly rules: readonly RuleSpec[];
   readonly scoring: ScoringProfile;
   readonly causes: CausesSpec;
+  /** What rules of one family, the part of their ids before the slash, are about. */
+  readonly families: Readonly<Record<string, string>>;
   /** Without sections where the pack has no report. */
   readonly narrative: NarrativeSpec;
   /** Without sheets where the pack has no blank forms. */

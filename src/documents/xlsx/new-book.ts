@@ -50,6 +50,8 @@ export interface NewStyle {
   readonly shade: string | null;
   /** Number format code, `General` when none. */
   readonly format: string;
+  /** Keeps a text that begins like a formula a text when a person edits it. */
+  readonly quoted?: boolean;
 }
 
 export interface NewValidation {
@@ -72,4 +74,6 @@ export interface NewPrint {
   readonly area: Area;
   /** All on one page, not only the width. */
   readonly onePage: boolean;
+  /** Prints shades too; without it they are for the screen. */
+  readonly shades?: boolean;
 }

@@ -107,13 +107,13 @@ function validationXml({ area, rule, soft, message }: NewValidation): string {
   return `<dataValidation type="${type}"${common}><formula1>${escapeText(rule.from)}</formula1><formula2>${escapeText(rule.to)}</formula2></dataValidation>`;
 }
 
-/** Paper 9 is A4. Shading is for the screen: it is not printed. */
-function printXml({ orientation, margins, onePage }: NewPrint): string {
+/** Paper 9 is A4. */
+function printXml({ orientation, margins, onePage, shades }: NewPrint): string {
   const inch = (millimetres: number): number => Math.round((millimetres / 25.4) * 1000) / 1000;
   return (
     '<printOptions horizontalCentered="1"/>' +
     `<pageMargins left="${inch(margins.left)}" right="${inch(margins.right)}" top="${inch(margins.top)}" bottom="${inch(margins.bottom)}" header="0.3" footer="0.3"/>` +
-    `<pageSetup paperSize="9" orientation="${orientation}" blackAndWhite="1" fitToWidth="1" fitToHeight="${onePage ? 1 : 0}"/>` +
+    `<pageSetup paperSize="9" orientation="${orientation}"${shades === true ? "" : ' blackAndWhite="1"'} fitToWidth="1" fitToHeight="${onePage ? 1 : 0}"/>` +
     "<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>"
   );
 }

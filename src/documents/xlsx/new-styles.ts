@@ -39,7 +39,7 @@ export class NewStyles {
     const wrap = style.wrap ? ' wrapText="1"' : "";
     return this.records.index(
       `<xf numFmtId="${this.formatId(style.format)}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"` +
-        ` applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
+        `${style.quoted === true ? ' quotePrefix="1"' : ""} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
         `<alignment${horizontal} vertical="${style.vertical}"${wrap}${indent}/></xf>`,
     );
   }
