@@ -1,4 +1,4 @@
-import { dataRecord, type AnnexFacts, type FactRecord } from "../core/facts/index.js";
+import { dataRecord, type AnnexFacts, type FactBook, type FactRecord } from "../core/facts/index.js";
 import { explainFindings, orderFindings, type Finding } from "../core/findings/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { runRules } from "../core/rules/index.js";
@@ -16,7 +16,7 @@ export function checkWorkbook(workbook: WorkbookSnapshot, opened: OpenBook, pack
   return {
     pack: pack.id,
     packWhy: why === "" ? packWhy(pack, book.annexes) : why,
-    annexes: book.annexes.map(summaryOf),
+    annexes: annexSummaries(book),
     findings: ordered,
     rules: runs,
     summary: countFindings(ordered),
@@ -41,8 +41,10 @@ function packWhy(pack: Pack, annexes: readonly AnnexFacts[]): string {
   return kinds.size === 0 ? `没有认出附表，按“${pack.title.zh}”查找` : `认出${[...kinds].join("、")}`;
 }
 
-function summaryOf({ id, key, name, sheet, range, title, year, unit, project, moneyUnit }: AnnexFacts): AnnexSummary {
-  return { id, key, name, sheet, range, title, year, unit, project, moneyUnit };
+export function annexSummaries({ annexes }: FactBook): readonly AnnexSummary[] {
+  return annexes.map(({ id, key, name, sheet, range, title, year, unit, project, moneyUnit }) => ({
+    ...{ id, key, name, sheet, range, title, year, unit, project, moneyUnit },
+  }));
 }
 
 /** Live findings by level; explained ones only under `waived`. */

@@ -15,7 +15,7 @@ export { layOutCheckSheet } from "./check-sheet-layout.js";
 export { checkSheetBook, checkSheetName, type CheckedUnit } from "./check-sheet-book.js";
 export { checkSheetMark, freeSheetName, isMarked } from "./sheet-mark.js";
 export { explainedBook } from "./explained-book.js";
-export { checkWorkbook, countFindings } from "./check-workbook.js";
+export { annexSummaries, checkWorkbook, countFindings } from "./check-workbook.js";
 export { openBook, type OpenBook } from "./open-book.js";
 export { joinWorkbooks } from "./join-workbooks.js";
 export { priorBook } from "./prior-book.js";

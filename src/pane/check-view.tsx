@@ -15,6 +15,8 @@ const LapsedExplanations = lazy(async () => ({
   default: (await import("./lapsed-explanations.js")).LapsedExplanations,
 }));
 
+const PriorWorkbook = lazy(async () => ({ default: (await import("./prior-workbook.js")).PriorWorkbook }));
+
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: "10px" },
   looked: {
@@ -97,6 +99,9 @@ export function CheckView(): ReactElement {
       )}
       <FindingList groups={groups} />
       <RecognisedAnnexes />
+      <Suspense fallback={null}>
+        <PriorWorkbook />
+      </Suspense>
     </div>
   );
 }

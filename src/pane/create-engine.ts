@@ -1,4 +1,5 @@
 import {
+  annexSummaries,
   checkWorkbook,
   draftReport,
   explainedBook,
@@ -10,7 +11,7 @@ import {
 import type { FactBook } from "../core/facts/index.js";
 import { draftNarrative, type Narrative } from "../core/narrative/index.js";
 import type { Pack } from "../core/pack/index.js";
-import { fail, success, type Result } from "../core/result/index.js";
+import { fail, success } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import {
   readDesk,
@@ -29,19 +30,19 @@ import { writeBackPlanOf } from "./write-back-plan-of.js";
 
 /** The engine behind the pane for one pack. Loaded apart from the pane: it brings rules, scoring and Word along. */
 export function createEngine(pack: Pack): DeskEngine {
-  /** One reading is asked for findings, scores and report. */
   let prior: FactBook | null = null;
-  const priorNow = (): FactBook | null => prior;
-  const opened = onceFor(priorNow, (snapshot): OpenBook => openBook(snapshot, pack, prior));
-  const checked = onceFor(priorNow, (snapshot) => checkWorkbook(snapshot, opened(snapshot), pack));
-  const told = onceFor(priorNow, (snapshot) => explainedBook(opened(snapshot).book, checked(snapshot).findings));
+  const besides = (): FactBook | null => prior;
+  /** One reading is asked for findings, scores and report. */
+  const opened = onceFor(besides, (snapshot): OpenBook => openBook(snapshot, pack, prior));
+  const checked = onceFor(besides, (snapshot) => checkWorkbook(snapshot, opened(snapshot), pack));
+  const told = onceFor(besides, (snapshot) => explainedBook(opened(snapshot).book, checked(snapshot).findings));
   const narrative = (snapshot: WorkbookSnapshot): Narrative => draftNarrative(told(snapshot), pack.narrative);
   return {
     compareWith: (lastYear) => {
       const book = priorBook(lastYear, pack);
-      if (!book && lastYear.length > 0) return noAnnexIn(lastYear);
+      if (!book && lastYear.length > 0) return noAnnexThere;
       prior = book;
-      return success(undefined);
+      return success(book ? annexSummaries(book) : []);
     },
     check: checked,
     score: (snapshot) => scoreBoardOf(opened(snapshot), pack.scoring),
@@ -80,26 +81,23 @@ export function createEngine(pack: Pack): DeskEngine {
   };
 }
 
-/** Remembers the answer for the snapshot asked about last, as long as what it stands beside stays the same. */
+const noAnnexThere = fail(
+  "no-annex",
+  "文件里没有认出附表，不能用来与上年核对。请选上年报送的附表工作簿。",
+  "No annex was found in it, so there is nothing to compare with. Choose the annex workbook filed last year.",
+);
+
+/** Remembers the answer for the snapshot asked about last, as long as what it was compared with stays. */
 function onceFor<T>(
-  beside: () => object | null,
+  besides: () => FactBook | null,
   make: (snapshot: WorkbookSnapshot) => T,
 ): (snapshot: WorkbookSnapshot) => T {
-  let last: { readonly snapshot: WorkbookSnapshot; readonly beside: object | null; readonly made: T } | null = null;
+  let last: { readonly snapshot: WorkbookSnapshot; readonly prior: FactBook | null; readonly made: T } | null = null;
   return (snapshot) => {
-    const now = beside();
-    if (last?.snapshot !== snapshot || last.beside !== now) last = { snapshot, beside: now, made: make(snapshot) };
+    const prior = besides();
+    if (last?.snapshot !== snapshot || last.prior !== prior) last = { snapshot, prior, made: make(snapshot) };
     return last.made;
   };
-}
-
-function noAnnexIn(workbooks: readonly WorkbookSnapshot[]): Result<never> {
-  const names = workbooks.map(({ name }) => `“${name ?? ""}”`).join("、");
-  return fail(
-    "no-annex",
-    `上年工作簿${names}中没有认出附表，不能与本年比较。`,
-    `No annex was recognised in last year's workbook ${names}; there is nothing to compare with.`,
-  );
 }
 
 /** Without what no file system takes. */

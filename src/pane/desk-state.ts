@@ -1,4 +1,4 @@
-import type { CheckResult, DeskChange, WrittenEdits } from "../app/index.js";
+import type { AnnexSummary, CheckResult, DeskChange, WrittenEdits } from "../app/index.js";
 import type { Failure } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import type { BasicsAnswers, BasicsForm, ReportText, ScoreBoard, WriteBackPlan } from "./engine.js";
@@ -58,6 +58,25 @@ export interface Outcome {
   readonly report: ReportText | null;
 }
 
+/** A file that a person chose or dropped; read when it is needed. */
+export interface ChosenFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+/** Last year's workbooks, for this session only. */
+export interface PriorWorkbooks {
+  /** None when nothing is compared with. */
+  readonly files: readonly ChosenFile[];
+  readonly annexes: readonly AnnexSummary[];
+  /** Why the files chosen last were not taken; those before stay. */
+  readonly problem: { readonly name: string; readonly failure: Failure } | null;
+}
+
+export const noPrior: PriorWorkbooks = { files: [], annexes: [], problem: null };
+
 export interface DeskState {
   readonly view: View;
   readonly activity: Activity | null;
@@ -79,6 +98,7 @@ export interface DeskState {
   readonly undoable: Undoable | null;
   readonly notice: Notice | null;
   readonly basics: BasicsState | null;
+  readonly prior: PriorWorkbooks;
   /** Read out by screen readers. */
   readonly announcement: string;
 }
@@ -106,5 +126,6 @@ export const firstState: DeskState = {
   undoable: null,
   notice: null,
   basics: null,
+  prior: noPrior,
   announcement: "",
 };

@@ -1,12 +1,15 @@
-import type { CheckResult, DeskChange } from "../app/index.js";
+import type { AnnexSummary, CheckResult, DeskChange } from "../app/index.js";
 import type { Finding, KeptExplanation } from "../core/findings/index.js";
 import type { LocalText, Result } from "../core/result/index.js";
 import type { CellEdit, SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
 
 /** All that the pane asks of the engine. Pure and synchronous: a composition root builds it from `app` and a pack. */
 export interface DeskEngine {
-  /** Last year's workbooks, to compare with from now on; none to stop. Failure: `no-annex`, and all stays as it was. */
-  compareWith(lastYear: readonly WorkbookSnapshot[]): Result<void>;
+  /**
+   * Last year's workbooks, to compare with from now on; none ends it. Answers the annexes in them. Failure: `no-annex`,
+   * and those before stay.
+   */
+  compareWith(lastYear: readonly WorkbookSnapshot[]): Result<readonly AnnexSummary[]>;
   check(snapshot: WorkbookSnapshot): CheckResult;
   score(snapshot: WorkbookSnapshot): ScoreBoard;
   /** The computed scores and rates as edits of the sheets; nothing is written yet. */

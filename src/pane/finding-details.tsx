@@ -1,13 +1,14 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
 import type { Finding, RelatedCell } from "../core/findings/index.js";
-import { addressOf } from "../core/sheet/index.js";
+import { addressOf, type WorkbookSnapshot } from "../core/sheet/index.js";
 import { CellChip } from "./cell-chip.js";
 import { ExplainPanel } from "./explain-panel.js";
 import type { KeyedFinding } from "./finding-keys.js";
 import { FixPanel } from "./fix-panel.js";
 import { placeOf } from "./fix-plan.js";
-import { usePane } from "./pane-context.js";
+import { ForeignCell } from "./foreign-cell.js";
+import { useDeskState, usePane } from "./pane-context.js";
 import type { PaneTexts } from "./texts.js";
 
 const useStyles = makeStyles({
@@ -95,7 +96,7 @@ export function FindingDetails({ id, keyed }: { readonly id: string; readonly ke
           texts.related,
           <ul className={styles.chips}>
             {finding.related.map((cell) => (
-              <li key={`${cell.sheet} ${addressOf(cell.cell)} ${cell.label}`}>
+              <li key={`${cell.file ?? ""} ${cell.sheet} ${addressOf(cell.cell)} ${cell.label}`}>
                 <RelatedChip cell={cell} from={finding.sheet} />
               </li>
             ))}
@@ -114,6 +115,8 @@ export function FindingDetails({ id, keyed }: { readonly id: string; readonly ke
 function RelatedChip({ cell, from }: { readonly cell: RelatedCell; readonly from: string | null }): ReactElement {
   const { row, column } = cell.cell;
   const address = addressOf(cell.cell);
+  const isOpen = useDeskState((state) => !cell.file || isInWorkbook(state.outcome?.snapshot, cell));
+  if (!isOpen) return <ForeignCell place={placeOf(cell.sheet, address)} cell={cell} />;
   return (
     <CellChip
       place={cell.sheet === from ? address : placeOf(cell.sheet, address)}
@@ -122,6 +125,11 @@ function RelatedChip({ cell, from }: { readonly cell: RelatedCell; readonly from
       shown={cell.shown}
     />
   );
+}
+
+/** Several files may be open as one; last year's never is. */
+function isInWorkbook(snapshot: WorkbookSnapshot | undefined, { file, sheet }: RelatedCell): boolean {
+  return snapshot?.sheets.some(({ name, origin }) => name === sheet && origin?.file === file) ?? false;
 }
 
 function sourceName(finding: Finding, texts: PaneTexts): string {

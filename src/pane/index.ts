@@ -7,7 +7,7 @@ export { PaneButton, type PaneButtonProps } from "./pane-button.js";
 export { preloadViews } from "./preload-views.js";
 export { Face } from "./face.js";
 export { createDesk, type Desk } from "./desk.js";
-export type { DeskState, Job, View } from "./desk-state.js";
+export type { ChosenFile, DeskState, Job, View } from "./desk-state.js";
 export type * from "./engine.js";
 export { loadEngine } from "./load-engine.js";
 export { createJobRequests, jobOfAddress, jobRequests, type JobRequests } from "./job-requests.js";

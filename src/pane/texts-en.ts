@@ -139,6 +139,11 @@ export const en: PaneTexts = {
       ? `${count} sheets scored, all as filed.`
       : `${count} sheets scored, ${differing} lines differ from what was filed.`,
 
+  priorRefused: (name) => `“${name}” was not taken: `,
+  priorTaken: (name, annexes) =>
+    `Compared with last year’s workbook “${name}” (${annexes} ${annexes === 1 ? "annex" : "annexes"}).`,
+  priorForgotten: "No longer compared with last year’s workbook.",
+
   saveDocx: "Save as Word",
   copyAll: "Copy all",
   copySection: (title) => `Copy “${title}”`,

@@ -140,6 +140,10 @@ export const zh = {
       ? `已核算 ${count} 张自评表，得分与填报一致。`
       : `已核算 ${count} 张自评表，${differing} 行与填报不一致。`,
 
+  priorRefused: (name: string) => `“${name}”没有用上：`,
+  priorTaken: (name: string, annexes: number) => `已与上年工作簿“${name}”（${annexes} 张附表）一并核对。`,
+  priorForgotten: "不再与上年工作簿核对。",
+
   saveDocx: "存为 Word 文档",
   copyAll: "复制全文",
   copySection: (title: string) => `复制“${title}”`,

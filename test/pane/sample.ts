@@ -461,7 +461,7 @@ const both = (words: string, english: string): { zh: string; en: string } => ({ 
 /** An engine that gives prepared answers; `list` may be changed between reads. */
 export function fakeEngine(list: { current: readonly Finding[] } = { current: findings }): DeskEngine {
   return {
-    compareWith: () => success(undefined),
+    compareWith: () => success([]),
     check: ({ deskXml }) => {
       const desk = readDesk(deskXml);
       const { findings: explained, lapsed } = explainFindings(list.current, desk.ok ? desk.value.explanations : []);
