@@ -42,8 +42,8 @@ export const columnSchema = z.strictObject({
   headings: z.array(z.string().min(1)).default([]),
   /** Years before the latest one printed in the headers: -1 for N-1. Without it columns of one label go left to right. */
   year: z.number().int().min(-9).max(0).optional(),
-  /** The value may be split over columns, 指标性质 · 指标值 · 度量单位; it is read as one text, `≥95%`. */
-  split: z.strictObject({ before: partSchema.optional(), after: partSchema.optional() }).optional(),
+  /** The value may be split over columns, 指标性质 · 指标值 · 度量单位 or 类 · 款 · 项; it is read as one text, `≥95%`. */
+  split: z.strictObject({ before: z.array(partSchema).default([]), after: z.array(partSchema).default([]) }).optional(),
   /** Where the column is missing, points printed in the header of this one count: 得分（20分×执行率）. */
   pointsIn: roleName.optional(),
 });
@@ -82,11 +82,13 @@ const gridBlock = z.strictObject({
   rest: roleName.optional(),
   /** Texts that begin rows which are no items: remarks, subtotals. */
   skip: z.array(z.string().min(1)).default([]),
+  /** Texts that mark the own figures of a row whose label is merged beside the rows that it heads. */
+  subtotals: z.array(z.string().min(1)).default([]),
   /** A first row without a label of its own, beside the label of the block, is the first of these. */
   rows: z.array(rowSchema).min(1),
 });
 /**
- * A header row and as many rows as there are. The header may stand there again in the middle (a page break). A missing
+ * A header row and as many rows as there are; without its key column it is another table. The header may stand there again in the middle (a page break). A missing
  * key column is the one after the last carried column.
  */
 const listBlock = z.strictObject({
@@ -127,7 +129,7 @@ export const annexSchema = z.strictObject({
   standing: z.enum(["seen", "practice"]),
   /** A title may follow the year or a name of the unit, and its brackets do not count. */
   titles: labels,
-  /** A table without a title is this annex only if one of these words stands on the sheet or in its name. */
+  /** A table without a title is this annex only if one of these words stands above it or in the name of the sheet. */
   mentions: z.array(z.string().min(1)).default([]),
   /** One sheet per project. */
   repeats: z.boolean().default(false),

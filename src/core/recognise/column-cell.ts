@@ -4,27 +4,35 @@ import type { HeaderColumn } from "./header-row.js";
 import type { PlacedCell } from "./placed.js";
 import { placeCell } from "./region.js";
 
-type PartSpec = NonNullable<NonNullable<ColumnSpec["split"]>["before"]>;
+type PartSpec = NonNullable<ColumnSpec["split"]>["before"][number];
 
 /** The cell of a column in a row; a value split over columns (≥ · 95 · %) is put together, its parts remembered. */
 export function columnCell(grid: Grid, row: number, column: HeaderColumn): PlacedCell {
   const { spec, area, text, before, after } = column;
   const cell = placeCell(grid, row, area.left, spec, text);
-  if (before === null && after === null) return cell;
+  if (before.length === 0 && after.length === 0) return cell;
+  const behind: Area[] = [];
+  const partsOf = (columns: readonly number[], specs: readonly PartSpec[]): string =>
+    columns.reduce((joined, at, index) => {
+      const part = grid.areaAt(row, at);
+      if (part.left === cell.area.left) return joined;
+      behind.push(part);
+      return joined + partText(grid.textAt(row, at), specs[index]);
+    }, "");
   const own = cell.text.trim();
-  const first = partText(grid, row, before, spec.split?.before);
-  const last = partText(grid, row, after, spec.split?.after);
+  const first = partsOf(before, spec.split?.before ?? noParts);
+  const last = partsOf(after, spec.split?.after ?? noParts);
   const start = own.startsWith(first) ? "" : first;
-  const end = own.endsWith(last) || own === "" ? "" : last;
-  const behind = [before, after].flatMap((at): Area[] => (at === null ? [] : [grid.areaAt(row, at)]));
-  if (start === "" && end === "") return { ...cell, behind };
-  return { ...cell, text: own === "" ? "" : start + own + end, inText: own !== "", behind };
+  const end = own.endsWith(last) ? "" : last;
+  if (own === "" || (start === "" && end === "")) return { ...cell, behind };
+  return { ...cell, text: start + own + end, inText: true, behind };
 }
 
+const noParts: readonly PartSpec[] = [];
+
 /** What a part adds: nothing where it is blank or dashed out. */
-function partText(grid: Grid, row: number, column: number | null, spec: PartSpec | undefined): string {
-  if (column === null || !spec) return "";
-  const text = grid.textAt(row, column).normalize("NFKC").trim();
+function partText(printed: string, spec: PartSpec | undefined): string {
+  const text = printed.normalize("NFKC").trim();
   if (/^(?:[-—–/\\]*|无)$/.test(text)) return "";
-  return spec.words[text] ?? text;
+  return spec?.words[text] ?? text;
 }

@@ -13,9 +13,9 @@ export interface HeaderColumn {
   readonly text: string;
   readonly year: number | null;
   readonly how: Certainty;
-  /** Columns with parts of the value (指标性质, 度量单位); null where there are none. */
-  readonly before: number | null;
-  readonly after: number | null;
+  /** Columns with parts of the value (指标性质, 度量单位), in the order of the pack. */
+  readonly before: readonly number[];
+  readonly after: readonly number[];
 }
 
 /** A header row (up to three rows high) with the columns found in it. */
@@ -45,7 +45,9 @@ export function findHeaderRow(
   const rows = headerCandidates(region, columns, assigned);
   let best: { bottom: number; chosen: ReadonlyMap<string, HeaderCandidate> } | null = null;
   for (const bottom of [...rows.keys()].sort((a, b) => a - b)) {
-    const chosen = chooseIn(candidatesAt(region, rows, bottom), columns);
+    const candidates = candidatesAt(region, rows, bottom);
+    if (candidates.length < Math.max(least, (best?.chosen.size ?? 0) + 1)) continue;
+    const chosen = chooseIn(candidates, columns);
     if (chosen.size >= least && chosen.size > (best?.chosen.size ?? 0)) best = { bottom, chosen };
   }
   return best && headerRow(region, best.bottom, best.chosen, columns);
@@ -115,10 +117,9 @@ function headerRow(
     const one = chosen.get(role);
     if (!one) return [];
     const { area, text, year, strength } = one;
-    const parts = {
-      before: partColumn(region, bottom, area, spec.split?.before?.labels),
-      after: partColumn(region, bottom, area, spec.split?.after?.labels),
-    };
+    const partColumns = (parts: readonly { readonly labels: readonly string[] }[] = []): number[] =>
+      parts.flatMap(({ labels }) => partColumn(region, bottom, area, labels) ?? []);
+    const parts = { before: partColumns(spec.split?.before), after: partColumns(spec.split?.after) };
     return [{ role, spec, area, text, year, how: certainties[strength], ...parts }];
   });
   const top = inOrder.reduce((least, { area }) => Math.min(least, area.top), bottom);
@@ -126,13 +127,7 @@ function headerRow(
 }
 
 /** The nearest column of this header row with one of the labels. */
-function partColumn(
-  region: Region,
-  bottom: number,
-  { left }: Area,
-  labels: readonly string[] | undefined,
-): number | null {
-  if (!labels) return null;
+function partColumn(region: Region, bottom: number, { left }: Area, labels: readonly string[]): number | null {
   const matcher = matcherOf(labels);
   const columns: number[] = [];
   for (let row = bottom - tallest; row <= bottom; row++) {

@@ -10,7 +10,7 @@ export function withKeyColumn(region: Region, block: ListBlock, header: HeaderRo
   const carried = columns.filter((column) => column.spec.carry);
   const last = Math.max(...carried.map(({ area }) => area.right));
   const left = last + 1;
-  const taken = columns.some(({ area, before, after }) => [area.left, before, after].includes(left));
+  const taken = columns.some(({ area, before, after }) => [area.left, ...before, ...after].includes(left));
   if (carried.length === 0 || taken || left > region.area.right) return header;
   const area = region.grid.areaAt(header.bottom, left);
   const text = region.grid.textAt(area.top, area.left);
@@ -21,8 +21,8 @@ export function withKeyColumn(region: Region, block: ListBlock, header: HeaderRo
     text,
     year: null,
     how: "position",
-    before: null,
-    after: null,
+    before: [],
+    after: [],
   };
   const roles = Object.keys(block.columns);
   return { ...header, columns: [...columns, key].sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role)) };

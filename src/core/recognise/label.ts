@@ -2,7 +2,7 @@
 export interface LabelText {
   /** Half width, no blanks, no 其中：, no numbering, no quotes, no closing colon. */
   readonly plain: string;
-  /** `plain` without its bracketed parts. */
+  /** `plain` without its bracketed parts and the letter of its column. */
   readonly bare: string;
 }
 
@@ -18,6 +18,9 @@ const brackets: Readonly<Record<string, string>> = {
   "}": ")",
 };
 const numbering = /^(?:\d{1,2}[、.)]|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|[-—·*])/;
+
+/** The letter of a column behind its header: 全年预算数A, 执行率B/A, 执行率%. */
+const columnMark = /(\p{Script=Han})(?:[A-C](?:[/÷][A-C])?|%)$/u;
 
 export function labelText(text: string): LabelText {
   const known = texts.get(text);
@@ -48,7 +51,7 @@ function normalised(text: string): LabelText {
     plain = plain.replace(numbering, "");
   }
   plain = plain.replace(/[:。;]+$/, "");
-  return { plain, bare: plain.replace(/\([^()]*\)/g, "") };
+  return { plain, bare: plain.replace(/\([^()]*\)/g, "").replace(columnMark, "$1") };
 }
 
 export interface LabelMatch {
@@ -166,8 +169,13 @@ function isYear(text: string): boolean {
   return /^(?:20\d\d|N(?:[-+]\d)?|[X×*_]{0,6})$/i.test(text);
 }
 
-/** The year of a title such as 2024年度…, （2024年度）; null when there is none. */
+const hanDigits = "〇一二三四五六七八九";
+
+/** The year of a title such as 2024年度…, （2024年度）, 二〇二四年; null when there is none. */
 export function yearIn(text: string): number | null {
-  const match = /(20\d\d)\s*年/.exec(text.normalize("NFKC"));
-  return match ? Number(match[1]) : null;
+  const line = text.normalize("NFKC");
+  const match = /(20\d\d)\s*年/.exec(line);
+  if (match) return Number(match[1]);
+  const [han] = /二[〇○零Oo][〇○零Oo一二三四五六七八九]{2}(?=年)/.exec(line) ?? [];
+  return han ? Number([...han].map((digit) => Math.max(0, hanDigits.indexOf(digit))).join("")) : null;
 }

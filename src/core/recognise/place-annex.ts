@@ -66,12 +66,14 @@ function isTable(block: BlockSpec, roles: ReadonlyMap<string, PlacedNode>): bool
 }
 
 /** Without a title every required block must be there, and one of the words that tell this annex from its like. */
-function isConvincing(spec: AnnexSpec, region: Region, { roles }: PlacedBlocks): boolean {
+function isConvincing(spec: AnnexSpec, region: Region, { roles, headers }: PlacedBlocks): boolean {
   const required = spec.blocks.filter((block) => !block.optional);
   if (spec.mentions.length > 0) {
     const { name } = region.grid.sheet;
+    const top = Math.min(...[...headers.values()].map((header) => header.top));
+    const above = region.words.filter(({ area }) => area.top < top);
     const isMentioned = spec.mentions.some(
-      (word) => name.includes(word) || region.cells.some(({ text }) => text.length <= 60 && text.includes(word)),
+      (word) => name.includes(word) || above.some(({ text }) => text.includes(word)),
     );
     if (!isMentioned) return false;
   } else if (required.length === 0) return false;

@@ -73,9 +73,10 @@ function locate(region: Region, block: BlockSpec, assigned: AssignedPlaces): Loc
     case "list": {
       const size = Object.keys(block.columns).length;
       const header = findHeaderRow(region, block.columns, Math.min(size, 4), assigned);
-      const roles = new Set(header?.columns.map(({ role }) => role));
-      if (!header || (block.needs.length > 0 && !block.needs.some((role) => roles.has(role)))) return null;
-      return { block, top: header.top, header: withKeyColumn(region, block, header), label: null };
+      const found = header && withKeyColumn(region, block, header);
+      const roles = new Set(found?.columns.map(({ role }) => role));
+      const isMeant = roles.has(block.key) && (block.needs.length === 0 || block.needs.some((role) => roles.has(role)));
+      return found && isMeant ? { block, top: found.top, header: found, label: null } : null;
     }
     case "inline": {
       const label =

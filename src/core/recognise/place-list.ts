@@ -11,6 +11,9 @@ import { assignedPlace, type AssignedPlaces } from "./role-assignment.js";
 
 const noLabels: readonly string[] = [];
 
+/** Rows left blank within a list; behind more of them something else begins. */
+const mostBlank = 8;
+
 /**
  * A list block gives `id` (its rows), `idBlanks` (placeholder rows left over), `groups` (runs of the group column)
  * and the total row.
@@ -29,7 +32,9 @@ export function placeList(
   const rows: GroupedRow[] = [];
   const carried = new Map<string, PlacedCell>();
   const reader = new RowReader(region, block, header, carried);
-  for (let row = header.bottom + 1; row <= bottom; row++) {
+  let blank = 0;
+  for (let row = header.bottom + 1; row <= bottom && blank <= mostBlank; row++) {
+    blank = region.rowCells(row).length === 0 ? blank + 1 : 0;
     if (reader.isHeader(row)) continue;
     const first = reader.labels(row);
     const isTotal = totalSaid === undefined ? first.some((label) => totals.match(label)) : row === totalSaid;
@@ -118,7 +123,11 @@ class RowReader {
   read(row: number): GroupedRow | null {
     const { region, block, header, carried } = this;
     const cells = region.rowCells(row);
-    if (cells.length === 0 || this.isRemark(cells)) return null;
+    if (cells.length === 0) return null;
+    if (this.isRemark(cells)) {
+      this.carryBeside(row, cells);
+      return null;
+    }
     const fields = new Map<string, PlacedNode>();
     let own = false;
     let values = 0;
@@ -158,6 +167,17 @@ class RowReader {
     return across !== undefined && this.columnsUnder(across.area) * 2 > this.header.columns.length;
   }
 
+  /** Beside a remark a group may begin that reaches further down; a heading written across heads one. */
+  private carryBeside(row: number, cells: readonly TextCell[]): void {
+    const [outermost] = this.header.columns.filter(({ spec }) => spec.carry);
+    for (const column of this.header.columns.filter(({ spec }) => spec.carry)) {
+      const cell = columnCell(this.region.grid, row, column);
+      const isGroup = cell.area.bottom > row && cell.area.left === cell.area.right;
+      if (isGroup || (column === outermost && isHeading(column, cell)))
+        this.carry(column, cell, cell.area.top === row, cells);
+    }
+  }
+
   private columnsUnder({ left, right }: Area): number {
     return this.header.columns.filter(({ area }) => area.left >= left && area.left <= right).length;
   }
@@ -168,14 +188,20 @@ class RowReader {
     const { carried } = this;
     const kind = groupKind(cell.text);
     const isAlone = cells.every(({ area }) => area.left <= cell.area.left);
-    const isHeading = column.spec.headings.some((word) => kind.startsWith(labelText(word).plain));
-    if (isAlone && cell.area.top === cell.area.bottom && column.spec.headings.length > 0 && !isHeading) return;
+    const isRow = isAlone && cell.area.top === cell.area.bottom && column.spec.headings.length > 0;
+    if (isRow && !isHeading(column, cell)) return;
     const before = carried.get(column.role);
     carried.set(column.role, cell);
     if (before && groupKind(before.text) === kind) return;
     const roles = Object.keys(this.block.columns);
     for (const role of roles.slice(roles.indexOf(column.role) + 1)) carried.delete(role);
   }
+}
+
+/** 一、产出指标（50分）: short, and one of the words that the pack knows. */
+function isHeading({ spec }: HeaderColumn, { text }: PlacedCell): boolean {
+  const kind = groupKind(text);
+  return kind.length <= 12 && spec.headings.some((word) => kind.startsWith(labelText(word).plain));
 }
 
 /** Rows whose code begins another row's code are subtotals (类 over 款 over 项). */
