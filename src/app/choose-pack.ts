@@ -2,7 +2,7 @@ import type { Pack, PackSign } from "../core/pack/index.js";
 import { labelText } from "../core/recognise/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import { readDesk } from "../documents/desk/index.js";
-import { sheetWords, type SheetWord } from "./sheet-words.js";
+import { labelReader, sheetWords, type SheetWord } from "./sheet-words.js";
 
 /** The setting of a workbook that names the pack a person chose for it. */
 export const packSetting = "pack";
@@ -15,9 +15,15 @@ export interface PackChoice {
   readonly by: "asked" | "kept" | "found";
 }
 
-/** A pack that whoever calls has named. */
-export function askedPack(pack: Pack): PackChoice {
-  return { pack, why: `指定了规则包“${pack.title.zh}”`, by: "asked" };
+/** The packs at hand, first those that win a tie; one that whoever calls has named is taken without asking. */
+export interface OfferedPacks {
+  readonly asked: Pack | null;
+  readonly packs: readonly [Pack, ...Pack[]];
+}
+
+export function packFor(workbook: WorkbookSnapshot, { asked, packs }: OfferedPacks): PackChoice {
+  if (!asked) return choosePack(workbook, packs);
+  return { pack: asked, why: `指定了规则包“${asked.title.zh}”`, by: "asked" };
 }
 
 /**
@@ -36,74 +42,91 @@ export function choosePack(workbook: WorkbookSnapshot, packs: readonly [Pack, ..
 
 interface Standing {
   readonly pack: Pack;
-  /** Kinds of annex whose titles are in the workbook. */
+  /** Names of the annexes whose titles are in the workbook. */
   readonly annexes: readonly string[];
-  readonly signs: readonly PackSign[];
-  readonly votes: number;
 }
 
 function foundPack(workbook: WorkbookSnapshot, packs: readonly [Pack, ...Pack[]]): PackChoice {
   const words = sheetWords(workbook);
-  const standings = packs.map((pack): Standing => {
-    const signs = pack.signs.filter((sign) => isThere(sign, words));
-    return {
-      pack,
-      annexes: titledAnnexes(pack, words),
-      signs,
-      votes: signs.reduce((sum, { votes }) => sum + votes, 0),
-    };
-  });
-  const known = Math.max(...standings.map(({ annexes }) => annexes.length));
-  const able = standings.filter(({ annexes }) => annexes.length === known);
-  const votes = Math.max(...able.map((one) => one.votes));
-  const best = able.find((one) => one.votes === votes);
-  const pack = best?.pack ?? packs[0];
-  return { pack, why: best ? whyOf(best, able, standings) : "", by: "found" };
+  const long = words.flatMap(({ text }) => (text.length < shortestTitle ? [] : [text.replace(/\s/g, "")]));
+  const standings = packs.map((pack): Standing => ({ pack, annexes: titledAnnexes(pack, long) }));
+  const most = Math.max(...standings.map(({ annexes }) => annexes.length));
+  const [first = { pack: packs[0], annexes: [] }, ...others] = standings.filter(
+    ({ annexes }) => annexes.length === most,
+  );
+  const seen = first.annexes.length === 0 ? "没有看到附表的标题" : `看到${first.annexes.join("、")}`;
+  if (others.length === 0) return { pack: first.pack, why: `${seen}：按${named(first.pack)}`, by: "found" };
+  const signed = [first, ...others].map(({ pack }) => ({ pack, signs: signsOf(pack, words) }));
+  const votes = signed.map(({ signs }) => signs.reduce((sum, sign) => sum + sign.votes, 0));
+  const best = signed[votes.indexOf(Math.max(...votes))];
+  const because = best?.signs.map((sign) => sign.because) ?? [];
+  const reasons = because.length === 0 ? ["没有更多特征可以区分规则包"] : because;
+  const pack = best?.pack ?? first.pack;
+  return { pack, why: `${[seen, ...reasons].join("，")}：按${named(pack)}`, by: "found" };
 }
 
-function whyOf({ pack, annexes, signs }: Standing, able: readonly Standing[], all: readonly Standing[]): string {
-  const name = `“${pack.title.zh}”`;
-  const found = annexes.length === 0 ? "没有看到附表的标题" : `看到${annexes.join("、")}`;
-  if (signs.length > 0) return `${found}；${signs.map(({ because }) => because).join("；")}：按${name}`;
-  if (able.length > 1) return `${found}，没有更多特征可以区分规则包：按${name}`;
-  return all.length > 1 ? `${found}，只有${name}有这些附表` : `${found}：按${name}`;
-}
-
-/** Titles stand alone in a cell; the longest that a text holds is the one meant. */
-function titledAnnexes({ annexes }: Pack, words: readonly SheetWord[]): readonly string[] {
-  const titles = annexes
-    .flatMap(({ name, titles: own }) => own.map((title) => ({ name, title: labelText(title).bare })))
-    .sort((a, b) => b.title.length - a.title.length);
-  const found = new Set<string>();
-  for (const { bare } of words) {
-    if (bare.length < shortestTitle) continue;
-    const hit = titles.find(({ title }) => bare.includes(title) && bare.length <= title.length + titleSurplus);
-    if (hit) found.add(hit.name);
-  }
-  return annexes.flatMap(({ name }) => (found.has(name) ? [name] : []));
+function named({ title }: Pack): string {
+  return `“${title.zh}”`;
 }
 
 const shortestTitle = 6;
 /** 某某县2024年度 before a title. */
 const titleSurplus = 24;
 
-function isThere({ labels, contains, cell }: PackSign, words: readonly SheetWord[]): boolean {
-  if (labels && !words.some((word) => isOneOf(labels, word))) return false;
-  if (contains && !words.some(({ plain }) => contains.some((text) => plain.includes(text.normalize("NFKC")))))
-    return false;
-  return !cell || words.some((row) => isOneOf(cell.row, row) && meets(cell, row, words));
+/** Titles stand alone in a cell; the longest that a text holds is the one meant. */
+function titledAnnexes(pack: Pack, texts: readonly string[]): readonly string[] {
+  const titles = titlesOf(pack);
+  const found = new Set<string>();
+  for (const text of texts) {
+    const hit = titles.find(({ title }) => text.length <= title.length + titleSurplus && text.includes(title));
+    if (hit) found.add(hit.name);
+  }
+  return pack.annexes.flatMap(({ name }) => (found.has(name) ? [name] : []));
 }
 
-/** The figure where this row meets a header above it. */
-function meets({ column, is }: NonNullable<PackSign["cell"]>, row: SheetWord, words: readonly SheetWord[]): boolean {
-  return words.some(
-    (header) =>
-      header.sheet === row.sheet &&
-      header.row < row.row &&
-      header.row >= row.row - furthestHeader &&
-      isOneOf(column, header) &&
-      figureAt(row, header.column) === is,
-  );
+interface AnnexTitle {
+  readonly name: string;
+  readonly title: string;
+}
+
+const knownTitles = new WeakMap<Pack, readonly AnnexTitle[]>();
+
+/** The longest first. */
+function titlesOf(pack: Pack): readonly AnnexTitle[] {
+  const titles =
+    knownTitles.get(pack) ??
+    pack.annexes
+      .flatMap(({ name, titles: own }) => own.map((title) => ({ name, title: labelText(title).bare })))
+      .sort((a, b) => b.title.length - a.title.length);
+  knownTitles.set(pack, titles);
+  return titles;
+}
+
+function signsOf({ signs }: Pack, words: readonly SheetWord[]): readonly PackSign[] {
+  const labelOf = labelReader();
+  const isOneOf = (labels: readonly string[], word: SheetWord): boolean => {
+    const { plain, bare } = labelOf(word);
+    return labelSet(labels).has(plain) || labelSet(labels).has(bare);
+  };
+  /** The figure where this row meets a header above it. */
+  const meets = ({ column, is }: NonNullable<PackSign["cell"]>, row: SheetWord): boolean =>
+    words.some(
+      (header) =>
+        header.sheet === row.sheet &&
+        header.row < row.row &&
+        header.row >= row.row - furthestHeader &&
+        isOneOf(column, header) &&
+        figureAt(row, header.column) === is,
+    );
+  return signs.filter(({ labels, contains, cell }) => {
+    if (labels && !words.some((word) => isOneOf(labels, word))) return false;
+    if (
+      contains &&
+      !words.some((word) => contains.some((part) => labelOf(word).plain.includes(part.normalize("NFKC"))))
+    )
+      return false;
+    return !cell || words.some((row) => isOneOf(cell.row, row) && meets(cell, row));
+  });
 }
 
 /** Rows between the header of a block and the row in question. */
@@ -111,10 +134,10 @@ const furthestHeader = 8;
 
 const knownLabels = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-function isOneOf(labels: readonly string[], { plain, bare }: SheetWord): boolean {
+function labelSet(labels: readonly string[]): ReadonlySet<string> {
   const wanted = knownLabels.get(labels) ?? new Set(labels.map((label) => labelText(label).plain));
   knownLabels.set(labels, wanted);
-  return wanted.has(plain) || wanted.has(bare);
+  return wanted;
 }
 
 /** `20` and `20分` alike. */

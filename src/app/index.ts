@@ -19,12 +19,13 @@ export { annexSummaries, checkWorkbook, countFindings } from "./check-workbook.j
 export { openBook, type OpenBook } from "./open-book.js";
 export { joinWorkbooks } from "./join-workbooks.js";
 export { priorBook } from "./prior-book.js";
-export { askedPack, choosePack, packSetting, type PackChoice } from "./choose-pack.js";
+export { choosePack, packFor, packSetting, type OfferedPacks, type PackChoice } from "./choose-pack.js";
 export { errorFixes, fixEdits, type FixEdits } from "./fix-edits.js";
 export { typedFactsOf } from "./typed-facts-of.js";
 export { scoreEdits, type ScoreChange, type ScoreEdits, type SkippedScore, type SkipReason } from "./score-edits.js";
 export { scoreJson, scoreText } from "./score-workbook.js";
 export { newWorkbook } from "./new-workbook.js";
+export { hasForms, hasReport, noForms, noReport } from "./pack-content.js";
 export { draftReport, type DraftedReport } from "./draft-report.js";
 export { narrateJson, type NarrateJson } from "./narrate-json.js";
 export { planReportUpdate, type ReportUpdatePlan } from "./plan-report-update.js";

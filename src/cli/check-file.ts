@@ -1,7 +1,15 @@
 import { basename } from "node:path";
-import { checkWorkbook, joinWorkbooks, openBook, priorBook, type CheckResult } from "../app/index.js";
-import type { FactBook } from "../core/facts/index.js";
+import {
+  checkWorkbook,
+  joinWorkbooks,
+  openBook,
+  packFor,
+  priorBook,
+  type CheckResult,
+  type OfferedPacks,
+} from "../app/index.js";
 import type { Pack } from "../core/pack/index.js";
+import type { FactBook } from "../core/facts/index.js";
 import { fail, success, type Failure, type Result } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import { readWorkbook } from "../documents/xlsx/index.js";
@@ -13,19 +21,22 @@ export interface CheckedFile {
   readonly files: readonly string[];
   readonly result: CheckResult | null;
   readonly failure: Failure | null;
+  /** The pack it was checked by. */
+  readonly pack: Pack | null;
 }
 
 /** One workbook, or all those of one unit, beside last year's book where there is one. */
 export async function checkFiles(
   files: readonly string[],
-  pack: Pack,
+  packs: OfferedPacks,
   prior: FactBook | null = null,
 ): Promise<CheckedFile> {
   const snapshot = await openTogether(files);
-  if (!snapshot.ok) return { files, result: null, failure: snapshot.failure };
-  const result = checkWorkbook(snapshot.value, openBook(snapshot.value, pack, prior), pack);
-  if (result.annexes.length === 0) return { files, result: null, failure: noAnnex(snapshot.value) };
-  return { files, result, failure: null };
+  if (!snapshot.ok) return { files, result: null, failure: snapshot.failure, pack: null };
+  const { pack, why } = packFor(snapshot.value, packs);
+  const result = checkWorkbook(snapshot.value, openBook(snapshot.value, pack, prior), pack, why);
+  if (result.annexes.length === 0) return { files, result: null, failure: noAnnex(snapshot.value), pack };
+  return { files, result, failure: null, pack };
 }
 
 export async function openFile(file: string): Promise<Result<WorkbookSnapshot>> {
@@ -42,13 +53,14 @@ export async function openTogether(files: readonly string[]): Promise<Result<Wor
 }
 
 /** Last year's workbooks as a book to compare with. */
-export async function openPrior(files: readonly string[], pack: Pack): Promise<Result<FactBook>> {
+export async function openPrior(files: readonly string[], packs: OfferedPacks): Promise<Result<FactBook>> {
   const snapshots = await openEach(files);
   if (!snapshots.ok) return snapshots;
-  const book = priorBook(snapshots.value, pack);
   const [first] = snapshots.value;
-  if (book || !first)
-    return book ? success(book) : fail("usage", "没有给出上年的工作簿", "no workbook of last year given");
+  const joined = joinWorkbooks(snapshots.value);
+  if (!first || !joined) return fail("usage", "没有给出上年的工作簿", "no workbook of last year given");
+  const book = priorBook(snapshots.value, packFor(joined, packs).pack);
+  if (book) return success(book);
   return { ok: false, failure: noAnnex(first) };
 }
 

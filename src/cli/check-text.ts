@@ -16,6 +16,7 @@ export function workbookText({ files, result, failure }: CheckedFile): string {
   const lines = [
     head,
     `  认出 ${result.annexes.map(annexText).join("、")}`,
+    `  规则包 ${result.pack}（${result.packWhy}）`,
     ...result.unread.map(({ sheet, reason }) => `  工作表“${sheet}”没有读：${reason}`),
     ...result.findings.map(findingText),
     ...result.lapsed.map(lapsedText),

@@ -1,7 +1,6 @@
 import { basename } from "node:path";
-import { checkSheet, checkSheetBook, type CheckedUnit } from "../app/index.js";
+import { checkSheet, checkSheetBook, type CheckedUnit, type OfferedPacks } from "../app/index.js";
 import { sarifLog, type Finding } from "../core/findings/index.js";
-import type { Pack } from "../core/pack/index.js";
 import type { Failure } from "../core/result/index.js";
 import type { OutputFormat } from "./arguments.js";
 import type { CheckedFile } from "./check-file.js";
@@ -19,7 +18,7 @@ export interface FileReport {
 /** What the parts of an output are made with. */
 export interface ReportStyle {
   readonly format: OutputFormat;
-  readonly pack: Pack;
+  readonly packs: OfferedPacks;
   /** Today, an ISO date. */
   readonly on: string;
 }
@@ -34,7 +33,7 @@ interface SarifPart {
   readonly findings: readonly Finding[];
 }
 
-function partOf(checked: CheckedFile, { format, pack, on }: ReportStyle): string {
+function partOf(checked: CheckedFile, { format, on }: ReportStyle): string {
   switch (format) {
     case "json":
       return JSON.stringify(workbookJson(checked), null, 2).replaceAll("\n", "\n    ");
@@ -45,11 +44,11 @@ function partOf(checked: CheckedFile, { format, pack, on }: ReportStyle): string
       return JSON.stringify(part);
     }
     case "xlsx": {
-      const { files, result, failure } = checked;
+      const { files, result, failure, pack } = checked;
       const name = files.map((file) => basename(file)).join("、");
       const unit: CheckedUnit = {
         name,
-        sheet: result && checkSheet(result, pack, on),
+        sheet: result && pack && checkSheet(result, pack, on),
         problem: failure ? `读不了：${failure.message.zh}` : "",
       };
       return JSON.stringify(unit);

@@ -31,7 +31,7 @@ export async function checkAll(
 ): Promise<void> {
   const threads = Math.min(availableParallelism(), Math.ceil(files.length / worthThreads));
   if (threads < 2 || !existsSync(workerFile)) {
-    for (const file of files) report(reportOf(await checkFiles([file], style.pack), style));
+    for (const file of files) report(reportOf(await checkFiles([file], style.packs), style));
     return;
   }
   await onThreads(files, style, threads, inOrder(report));

@@ -6,7 +6,7 @@ import type { WorkDone, WorkOrder } from "./pool.js";
 const style = workerData as ReportStyle;
 
 parentPort?.on("message", ({ index, file }: WorkOrder) => {
-  void checkFiles([file], style.pack).then((checked) => {
+  void checkFiles([file], style.packs).then((checked) => {
     const done: WorkDone = { index, report: reportOf(checked, style) };
     parentPort?.postMessage(done);
   });

@@ -14,11 +14,11 @@ export async function runCheck(command: CheckCommand, console: Console, version:
   const { workbooks, fix, format } = command;
   const copies = fixedCopies(fix, workbooks);
   const reads = { ...command, workbooks: [...workbooks, ...command.prior] };
-  const pack = await prepare(reads, [...copies, command.output], console);
-  if (!pack) return 2;
+  const packs = await prepare(reads, [...copies, command.output], console);
+  if (!packs) return 2;
   const out = openResult(command.output, console);
   const frame = reportFrame(format, version, command.pack);
-  const style = { format, pack, on: isoDay(new Date()) };
+  const style = { format, packs, on: isoDay(new Date()) };
   let status = 0;
   const progress = progressOn(workbooks.length, console.error);
   let done = 0;
@@ -33,12 +33,12 @@ export async function runCheck(command: CheckCommand, console: Console, version:
     status = 2;
   };
   if (copies.length > 0 || command.together || command.prior.length > 0) {
-    const prior = command.prior.length > 0 ? await openPrior(command.prior, pack) : null;
+    const prior = command.prior.length > 0 ? await openPrior(command.prior, packs) : null;
     if (prior && !prior.ok) say(prior.failure, command.prior);
     const beside = prior?.ok ? prior.value : null;
-    const checked = await checkFiles(workbooks, pack, beside);
+    const checked = await checkFiles(workbooks, packs, beside);
     const fixed = copies.length > 0 && checked.result ? await writeFixed(checked.result, workbooks, copies) : null;
-    report(reportOf(fixed?.ok ? await checkFiles(copies, pack, beside) : checked, style));
+    report(reportOf(fixed?.ok ? await checkFiles(copies, packs, beside) : checked, style));
     if (fixed && !fixed.ok) say(fixed.failure, copies);
   } else {
     await checkAll(workbooks, style, report);

@@ -4,7 +4,10 @@ import {
   draftReport,
   explainedBook,
   narrateJson,
+  hasReport,
+  noReport,
   openBook,
+  packFor,
   type DraftedReport,
 } from "../../app/index.js";
 import { severityNames } from "../../core/findings/index.js";
@@ -19,15 +22,20 @@ import { prepare } from "../prepare.js";
 
 /** Writes or updates the report. Errors in the workbook are counted on standard error; they do not stop it. */
 export async function runNarrate(command: NarrateCommand, console: Console): Promise<number> {
-  const pack = await prepare(command, [command.output], console);
-  if (!pack) return 2;
+  const packs = await prepare(command, [command.output], console);
+  if (!packs) return 2;
   const snapshot = await openTogether(command.workbooks);
   if (!snapshot.ok) {
     sayFailure(console, snapshot.failure, command.workbooks);
     return 2;
   }
+  const { pack, why } = packFor(snapshot.value, packs);
+  if (!hasReport(pack)) {
+    sayFailure(console, noReport(pack));
+    return 2;
+  }
   const opened = openBook(snapshot.value, pack);
-  const checked = checkWorkbook(snapshot.value, opened, pack);
+  const checked = checkWorkbook(snapshot.value, opened, pack, why);
   if (checked.annexes.length === 0) {
     sayFailure(console, noAnnex(snapshot.value), command.workbooks);
     return 2;

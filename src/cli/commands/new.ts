@@ -1,17 +1,21 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { newWorkbook } from "../../app/index.js";
+import { hasForms, hasReport, newWorkbook, noForms, noReport } from "../../app/index.js";
 import { blankTemplate } from "../../documents/docx/index.js";
 import { makeFolder, writeFileSafely } from "../../hosts/file/node.js";
 import type { NewCommand } from "../arguments.js";
 import { sayFailure, type Console } from "../console.js";
-import { defaultPack, loadPack } from "../packs.js";
+import { loadPack } from "../packs.js";
 
 /** The blank annex workbook and the Word template of a pack, in a folder. Files that exist are not written over. */
 export async function runNew(command: NewCommand, console: Console): Promise<number> {
-  const pack = await loadPack(command.pack ?? defaultPack);
+  const pack = await loadPack(command.pack);
   if (!pack.ok) {
     sayFailure(console, pack.failure);
+    return 2;
+  }
+  if (!hasForms(pack.value)) {
+    sayFailure(console, noForms(pack.value));
     return 2;
   }
   const year = command.year ?? reviewYear(new Date());
@@ -20,10 +24,12 @@ export async function runNew(command: NewCommand, console: Console): Promise<num
     sayFailure(console, folder.failure, command.output);
     return 2;
   }
-  const files: readonly (readonly [string, Uint8Array])[] = [
+  const files: (readonly [string, Uint8Array])[] = [
     [join(command.output, `${year}年度绩效自评附表.xlsx`), newWorkbook(pack.value, { year })],
-    [join(command.output, `${year}年度绩效自评报告模板.docx`), blankTemplate(pack.value.narrative)],
   ];
+  if (hasReport(pack.value))
+    files.push([join(command.output, `${year}年度绩效自评报告模板.docx`), blankTemplate(pack.value.narrative)]);
+  else console.out(`${noReport(pack.value).message.zh}，只写空白附表\n`);
   const taken = files.find(([path]) => existsSync(path));
   if (taken) {
     const [path] = taken;

@@ -1,4 +1,4 @@
-import { openBook, scoreJson, scoreText } from "../../app/index.js";
+import { openBook, packFor, scoreJson, scoreText } from "../../app/index.js";
 import type { ScoreCommand } from "../arguments.js";
 import { openFile } from "../check-file.js";
 import { sayFailure, type Console } from "../console.js";
@@ -9,8 +9,8 @@ import { writeResult } from "../write-result.js";
 
 /** Scores each workbook. A file that cannot be read is named on standard error and left out; the status is then 2. */
 export async function runScore(command: ScoreCommand, console: Console): Promise<number> {
-  const pack = await prepare(command, [command.output], console);
-  if (!pack) return 2;
+  const packs = await prepare(command, [command.output], console);
+  if (!packs) return 2;
   const progress = progressOn(command.workbooks.length, console.error);
   const json: unknown[] = [];
   const text: string[] = [];
@@ -23,7 +23,7 @@ export async function runScore(command: ScoreCommand, console: Console): Promise
       broken = true;
       continue;
     }
-    const { book, scores } = openBook(snapshot.value, pack);
+    const { book, scores } = openBook(snapshot.value, packFor(snapshot.value, packs).pack);
     if (book.annexes.length === 0) {
       sayFailure(console, noAnnex(snapshot.value), file);
       broken = true;

@@ -3,7 +3,7 @@
  * May not live here: what the cells say (facts), labels of any form (those are packs).
  */
 export { assignRole, type RoleChoice } from "./assign-role.js";
-export { labelText } from "./label.js";
+export { labelText, type LabelText } from "./label.js";
 export * from "./placed.js";
 export { recognise, type Recognition } from "./recognise.js";
 export {
