@@ -10,6 +10,7 @@ import { overlayRule } from "./overlay-rule.js";
 import { packSchema, type PackHeader } from "./pack-schema.js";
 import type { Pack, PackProblem } from "./pack.js";
 import { checkReferences, type ReferenceProblem } from "./references.js";
+import { knownNames } from "./role-names-in-rules.js";
 import { ruleSchema, type RuleSpec } from "./rules-schema.js";
 import { scoringSchema } from "./scoring-schema.js";
 import { YamlSource, type Path } from "./yaml-source.js";
@@ -59,7 +60,8 @@ export class PackCompiler {
     if (!parts) return null;
     const { id, title, scope, format, signs } = header;
     const pack: Pack = { id, title, scope, format, ...(header.base && { base: header.base }), signs, ...parts };
-    for (const problem of checkReferences(pack)) this.report(problem, own, pack);
+    const known = base && knownNames(base);
+    for (const problem of checkReferences(pack, known)) this.report(problem, own, pack);
     return pack;
   }
 

@@ -1,5 +1,7 @@
 import { checkForms } from "./forms-references.js";
+import { nearestOf } from "./nearest.js";
 import type { Pack } from "./pack.js";
+import { unknownNames } from "./role-names-in-rules.js";
 import { verbNames } from "./rules-schema.js";
 
 export interface ReferenceProblem {
@@ -8,8 +10,11 @@ export interface ReferenceProblem {
   readonly message: string;
 }
 
-/** What no schema sees: ids that repeat or point nowhere, rules without a verb. */
-export function checkReferences(pack: Pack): ReferenceProblem[] {
+/**
+ * What no schema sees: ids that repeat or point nowhere, rules without a verb. `known` are the names that the rules of
+ * the base speak of; with them, names of roles are checked as well.
+ */
+export function checkReferences(pack: Pack, known: ReadonlySet<string> | null): ReferenceProblem[] {
   const problems: ReferenceProblem[] = [];
   const kinds = new Set(pack.annexes.map(({ id }) => id));
   repeated(pack.annexes.map(({ id }) => id)).forEach((index) =>
@@ -22,8 +27,15 @@ export function checkReferences(pack: Pack): ReferenceProblem[] {
     const targets = rule.for === undefined ? [] : [rule.for].flat();
     for (const target of targets) {
       if (target !== "workbook" && !kinds.has(target)) {
-        problems.push({ section: "rules", path: ["rules", index, "for"], message: `没有编号为 ${target} 的附表` });
+        problems.push({
+          section: "rules",
+          path: ["rules", index, "for"],
+          message: `没有编号为 ${target} 的附表${meant(target, [...kinds])}`,
+        });
       }
+    }
+    for (const { path, message } of known ? unknownNames(rule, pack.annexes, known) : []) {
+      problems.push({ section: "rules", path: ["rules", index, ...path], message });
     }
     const bodies = rule.variants ?? [{}];
     bodies.forEach((variant, number) => {
@@ -47,7 +59,8 @@ export function checkReferences(pack: Pack): ReferenceProblem[] {
   });
   const rules = new Set(pack.rules.map(({ id }) => id));
   for (const { path, rule } of explainedRules(pack.narrative, [])) {
-    if (!rules.has(rule)) problems.push({ section: "narrative", path, message: `没有编号为 ${rule} 的规则` });
+    if (!rules.has(rule))
+      problems.push({ section: "narrative", path, message: `没有编号为 ${rule} 的规则${meant(rule, [...rules])}` });
   }
   problems.push(...checkForms(pack.forms, kinds).map((problem) => ({ section: "forms" as const, ...problem })));
   return problems;
@@ -64,6 +77,11 @@ function explainedRules(
     return data.by.map((rule, index) => ({ path: [...path, "by", index], rule: String(rule) }));
   }
   return Object.entries(data).flatMap(([key, item]) => explainedRules(item, [...path, key]));
+}
+
+function meant(word: string, words: readonly string[]): string {
+  const near = nearestOf(word, words);
+  return near === null ? "" : `，是不是 ${near}？`;
 }
 
 function repeated(ids: readonly string[]): number[] {

@@ -179,4 +179,71 @@ describe("写错了，说在哪一行", () => {
     const [problem] = problemsOf(text);
     expect(problem).toMatchObject({ line: lineOf(text, "for: a1") });
   });
+
+  const rule = (verb: string): string =>
+    `rules:\n  - id: county/check\n    title: 核对\n    for: a3\n    over: { row: [total, other] }\n    ${verb}\n    severity: error\n    message: 不对\n    why: 本县要求\n    advice: 改\n    source: { kind: practice, note: 本县 }\n`;
+
+  it.each([
+    ["compare: { value: fund.$row.buget, atLeast: 0 }", "buget", "budget"],
+    ["compare: { value: fund.$row.budget, atMost: fnud.$row.initial }", "fnud", "fund"],
+    ["required: { value: 'indicators[*].reeason' }", "reeason", "reason"],
+    [
+      "where: [{ above: ['a3[*].fund.total.excuted', 0] }]\n    required: { value: fund.total.budget }",
+      "excuted",
+      "executed",
+    ],
+    ["compare: { value: fund.total.budget, atMost: profile.overAchievement.mrak }", "mrak", "mark"],
+  ])("选择式里没有这个角色：%s", (verb, wrong, meant) => {
+    const text = rule(verb);
+    const [problem, ...more] = problemsOf(text);
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({ line: lineOf(text, wrong) });
+    expect(problem?.message).toContain(`没有名为 ${wrong} 的角色，是不是 ${meant}`);
+  });
+
+  it.each([
+    "compare: { value: fund.$row.budget, atLeast: 0 }",
+    "required: { value: 'indicators[*]{readingKind=quantitative}.score' }",
+    "where: [{ filled: 'fund.**' }]\n    required: { value: meta.year }",
+    "equal: { filed: fund.total.score, expected: fund.total.computed }",
+  ])("写对了的选择式：%s", (verb) => {
+    expect(problemsOf(rule(verb))).toEqual([]);
+  });
+
+  it("动词写错", () => {
+    const text = rule("requird: { value: fund.total.budget }");
+    const [problem] = problemsOf(text);
+    expect(problem).toMatchObject({ line: lineOf(text, "requird") });
+    expect(problem?.message).toContain("是不是 required");
+  });
+
+  it("附表编号写错", () => {
+    const text = rule("required: { value: fund.total.budget }").replace("for: a3", "for: aa3");
+    const [problem] = problemsOf(text);
+    expect(problem).toMatchObject({ line: lineOf(text, "for: aa3") });
+    expect(problem?.message).toContain("是不是 a3");
+  });
+
+  it("少写了键，说缺什么", () => {
+    const text = `rules:\n  - id: county/check\n    for: a3\n    required: { value: fund.total.budget }\n`;
+    expect(problemsOf(text).map(({ message }) => message)).toEqual(
+      ["title", "why", "advice", "source"].map((key) => expect.stringContaining(`缺少 ${key}`) as string),
+    );
+  });
+
+  it("YAML 缩进乱了", () => {
+    const [problem] = problemsOf(`rules:\n  - id: a\n   title: b\n`);
+    expect(problem?.line).toBeGreaterThan(6);
+    expect(problem?.message).toContain("YAML");
+  });
+
+  it.each([
+    ["太大", `# ${"x".repeat(1_100_000)}`],
+    ["太深（括号）", `shared: ${"[".repeat(5000)}${"]".repeat(5000)}`],
+    ["太深（缩进）", Array.from({ length: 3000 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")],
+    ["太深（横线）", `shared:\n${"- ".repeat(20_000)}a`],
+  ])("不像规则包的文件不读：%s", (_, text) => {
+    const [problem] = problemsOf(`${text}\n`);
+    expect(problem?.message).toMatch(/没有读|YAML/);
+  });
 });
