@@ -9,11 +9,22 @@ import { createPageModel } from "./page-model.js";
 import { fetchSample, sampleOfAddress } from "./samples.js";
 import { pageTextsFor } from "./texts.js";
 
-/** Composition root of the page without Office. */
-async function fetchPack(): Promise<Pack> {
-  const answer = await fetch(new URL("../../build/packs/hunan-2024.json", import.meta.url));
+/** Composition root of the page without Office. The packs that ship; the first wins a tie. */
+const shipped = [
+  new URL("../../build/packs/hunan-2024.json", import.meta.url),
+  new URL("../../build/packs/central-2020.json", import.meta.url),
+  new URL("../../build/packs/project-20-80.json", import.meta.url),
+] as const;
+
+async function fetchPack(address: URL): Promise<Pack> {
+  const answer = await fetch(address);
   if (!answer.ok) throw new Error(`The pack did not arrive: ${answer.status}`);
   return (await answer.json()) as Pack;
+}
+
+async function fetchPacks(): Promise<readonly [Pack, ...Pack[]]> {
+  const [first, ...others] = shipped;
+  return await Promise.all([fetchPack(first), ...others.map(fetchPack)]);
 }
 
 function currentLook(): Look {
@@ -27,7 +38,7 @@ async function start(root: Root): Promise<void> {
   const paneTexts = await loadTexts(language);
   const model = createPageModel({
     files: () => import("./open-file.js"),
-    loadEngine: () => loadEngine(fetchPack()),
+    loadEngine: () => loadEngine(fetchPacks()),
     delivery: browserDelivery(),
     clock: () => new Date(),
     texts,

@@ -15,6 +15,8 @@ const LapsedExplanations = lazy(async () => ({
   default: (await import("./lapsed-explanations.js")).LapsedExplanations,
 }));
 
+const PackPicker = lazy(async () => ({ default: (await import("./pack-picker.js")).PackPicker }));
+
 const PriorWorkbook = lazy(async () => ({ default: (await import("./prior-workbook.js")).PriorWorkbook }));
 
 const useStyles = makeStyles({
@@ -74,6 +76,9 @@ export function CheckView(): ReactElement {
           </ul>
         </Face>
         <RecognisedAnnexes />
+        <Suspense fallback={null}>
+          <PackPicker />
+        </Suspense>
       </div>
     );
   }
@@ -100,6 +105,7 @@ export function CheckView(): ReactElement {
       <FindingList groups={groups} />
       <RecognisedAnnexes />
       <Suspense fallback={null}>
+        <PackPicker />
         <PriorWorkbook />
       </Suspense>
     </div>

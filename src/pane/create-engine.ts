@@ -3,15 +3,18 @@ import {
   checkWorkbook,
   draftReport,
   explainedBook,
+  hasReport,
+  noReport,
   openBook,
   priorBook,
   scoreEdits,
   type OpenBook,
+  type PackChoice,
 } from "../app/index.js";
 import type { FactBook } from "../core/facts/index.js";
 import { draftNarrative, type Narrative } from "../core/narrative/index.js";
 import type { Pack } from "../core/pack/index.js";
-import { fail, success } from "../core/result/index.js";
+import { fail, failure, success } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import {
   readDesk,
@@ -24,29 +27,45 @@ import {
 import { changingDesk } from "./changing-desk.js";
 import type { DeskEngine } from "./engine.js";
 import { explaining, proposedExplainer } from "./explaining.js";
+import { packShelf } from "./pack-shelf.js";
 import { reportText } from "./report-text.js";
 import { decisionOf, scoreBoardOf } from "./score-board-of.js";
 import { writeBackPlanOf } from "./write-back-plan-of.js";
 
-/** The engine behind the pane for one pack. Loaded apart from the pane: it brings rules, scoring and Word along. */
-export function createEngine(pack: Pack): DeskEngine {
+/**
+ * The engine behind the pane, for the packs that ship; the first wins a tie. Loaded apart from the pane: it brings rules,
+ * scoring and Word along.
+ */
+export function createEngine(...packs: readonly [Pack, ...Pack[]]): DeskEngine {
+  const shelf = packShelf(packs);
   let prior: FactBook | null = null;
   const besides = (): FactBook | null => prior;
   /** One reading is asked for findings, scores and report. */
-  const opened = onceFor(besides, (snapshot): OpenBook => openBook(snapshot, pack, prior));
-  const checked = onceFor(besides, (snapshot) => checkWorkbook(snapshot, opened(snapshot), pack));
+  const chosen = onceFor(besides, (snapshot): PackChoice => shelf.choice(snapshot));
+  const packOf = (snapshot: WorkbookSnapshot): Pack => chosen(snapshot).pack;
+  const opened = onceFor(besides, (snapshot): OpenBook => openBook(snapshot, packOf(snapshot), prior));
+  const checked = onceFor(besides, (snapshot) => {
+    const { pack, why } = chosen(snapshot);
+    return checkWorkbook(snapshot, opened(snapshot), pack, why);
+  });
   const told = onceFor(besides, (snapshot) => explainedBook(opened(snapshot).book, checked(snapshot).findings));
-  const narrative = (snapshot: WorkbookSnapshot): Narrative => draftNarrative(told(snapshot), pack.narrative);
+  const narrative = (snapshot: WorkbookSnapshot): Narrative =>
+    draftNarrative(told(snapshot), packOf(snapshot).narrative);
   return {
     compareWith: (lastYear) => {
-      const book = priorBook(lastYear, pack);
+      const [first] = lastYear;
+      const book = first ? priorBook(lastYear, shelf.choice(first).pack) : null;
       if (!book && lastYear.length > 0) return noAnnexThere;
       prior = book;
       return success(book ? annexSummaries(book) : []);
     },
+    prepare: (snapshot) => shelf.prepare(snapshot),
+    packView: (snapshot) => shelf.view(snapshot),
+    takePack: (files) => shelf.take(files),
+    choosingPack: (id) => shelf.choosing(id),
     check: checked,
-    score: (snapshot) => scoreBoardOf(opened(snapshot), pack.scoring),
-    writeBack: (snapshot) => writeBackPlanOf(scoreEdits(snapshot, opened(snapshot), pack)),
+    score: (snapshot) => scoreBoardOf(opened(snapshot), packOf(snapshot).scoring),
+    writeBack: (snapshot) => writeBackPlanOf(scoreEdits(snapshot, opened(snapshot), packOf(snapshot))),
     deciding: (snapshot, line, choice, on) => {
       const decision = choice && decisionOf(opened(snapshot).book, line, choice, on);
       return changingDesk((desk) =>
@@ -57,8 +76,13 @@ export function createEngine(pack: Pack): DeskEngine {
     unexplaining: (ids) => changingDesk((desk) => withoutExplanations(desk, new Set(ids))),
     restoring: (explanations) => changingDesk((desk) => explanations.reduce(withExplanation, desk)),
     proposedExplainer: (snapshot) => proposedExplainer(snapshot.deskXml, opened(snapshot).book),
-    draft: (snapshot) => success(reportText(narrative(snapshot))),
+    draft: (snapshot) => {
+      const pack = packOf(snapshot);
+      return hasReport(pack) ? success(reportText(narrative(snapshot))) : failure(noReport(pack));
+    },
     buildReport: async (snapshot) => {
+      const pack = packOf(snapshot);
+      if (!hasReport(pack)) return failure(noReport(pack));
       const drafted = await draftReport(told(snapshot), pack);
       if (!drafted.ok) return drafted;
       const { narrative: written, bytes } = drafted.value;
@@ -67,7 +91,7 @@ export function createEngine(pack: Pack): DeskEngine {
     basics: (snapshot) => {
       const desk = readDesk(snapshot.deskXml);
       return {
-        fields: pack.narrative.form.map(({ id, kind, label, hint, standard }) => ({
+        fields: packOf(snapshot).narrative.form.map(({ id, kind, label, hint, standard }) => ({
           id,
           kind,
           label,

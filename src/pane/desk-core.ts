@@ -71,6 +71,7 @@ export function createDeskCore({ host, loadEngine, clock, texts }: DeskPorts): D
     const [ready, snapshot] = await Promise.all([loaded, host.read()]);
     if (!ready.ok) return ready;
     if (!snapshot.ok) return snapshot;
+    await ready.value.prepare(snapshot.value);
     const check = ready.value.check(snapshot.value);
     return success({ snapshot: snapshot.value, check, at: clock(), scores: null, report: null });
   }

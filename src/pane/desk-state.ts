@@ -1,4 +1,5 @@
 import type { AnnexSummary, CheckResult, DeskChange, WrittenEdits } from "../app/index.js";
+import type { PackProblem } from "../core/pack/index.js";
 import type { Failure } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import type { BasicsAnswers, BasicsForm, ReportText, ScoreBoard, WriteBackPlan } from "./engine.js";
@@ -77,7 +78,14 @@ export interface PriorWorkbooks {
 
 export const noPrior: PriorWorkbooks = { files: [], annexes: [], problem: null };
 
+/** A person's own pack that could not be used, with its mistakes. */
+export interface PackRefusal {
+  readonly name: string;
+  readonly problems: readonly PackProblem[];
+}
+
 export interface DeskState {
+  readonly packProblem: PackRefusal | null;
   readonly view: View;
   readonly activity: Activity | null;
   readonly problem: Problem | null;
@@ -112,6 +120,7 @@ export function explainKey(findingKey: string): string {
 export const writeBackKey = "write-back";
 
 export const firstState: DeskState = {
+  packProblem: null,
   view: "check",
   activity: null,
   problem: null,

@@ -9,13 +9,14 @@ import { deskStoring } from "./desk-storing.js";
 import { explainActs, type ExplainActs } from "./explain-acts.js";
 import { fixActs, type FixActs } from "./fix-acts.js";
 import { inWords } from "./in-words.js";
+import { packActs, type PackActs } from "./pack-acts.js";
 import { priorActs, type PriorActs } from "./prior-acts.js";
 import { recheckOf } from "./recheck.js";
 import { reportActs, type ReportActs } from "./report-acts.js";
 import { scoreActs, type ScoreActs } from "./score-acts.js";
 
 /** The pane's state and everything a person can ask of it. */
-export interface Desk extends ExplainActs, FixActs, PriorActs, ReportActs, ScoreActs {
+export interface Desk extends ExplainActs, FixActs, PackActs, PriorActs, ReportActs, ScoreActs {
   readonly store: StoreApi<DeskState>;
   capabilities(): WorkbookCapabilities;
   run(job: Job): Promise<void>;
@@ -61,6 +62,7 @@ export function createDesk(ports: DeskPorts): Desk {
     store: core.store,
     ...fixActs(core, ports, storing),
     ...explainActs(core, ports, storing, others),
+    ...packActs(core, storing, saver.flush),
     ...priorActs(core, ports),
     ...reportActs(core, ports),
     ...scoreActs(core, ports, storing, others),

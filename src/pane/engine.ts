@@ -1,15 +1,23 @@
 import type { AnnexSummary, CheckResult, DeskChange } from "../app/index.js";
 import type { Finding, KeptExplanation } from "../core/findings/index.js";
 import type { LocalText, Result } from "../core/result/index.js";
+import type { PackFile, PackReading, PackView } from "./pack-shelf.js";
 import type { CellEdit, SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
 
-/** All that the pane asks of the engine. Pure and synchronous: a composition root builds it from `app` and a pack. */
+/** All that the pane asks of the engine. Pure and synchronous: a composition root builds it from `app` and the packs. */
 export interface DeskEngine {
   /**
    * Last year's workbooks, to compare with from now on; none ends it. Answers the annexes in them. Failure: `no-annex`,
    * and those before stay.
    */
   compareWith(lastYear: readonly WorkbookSnapshot[]): Result<readonly AnnexSummary[]>;
+  /** Before the first question about a workbook: reads the pack of its own that it brings along, if it does. */
+  prepare(snapshot: WorkbookSnapshot): Promise<void>;
+  packView(snapshot: WorkbookSnapshot): PackView;
+  /** Reads a person's own pack, which may be chosen from then on. */
+  takePack(files: readonly PackFile[]): Promise<PackReading>;
+  /** This pack put into our custom XML part as the one to check by; null leaves the choice to the sheets. */
+  choosingPack(id: string | null): DeskChange;
   check(snapshot: WorkbookSnapshot): CheckResult;
   score(snapshot: WorkbookSnapshot): ScoreBoard;
   /** The computed scores and rates as edits of the sheets; nothing is written yet. */

@@ -6,11 +6,19 @@ export interface FileButtonProps {
   readonly children: string;
   readonly icon?: ReactNode;
   readonly off?: boolean;
+  /** Endings of the files that may be chosen. */
+  readonly accept?: string;
   readonly onChoose: (files: readonly ChosenFile[]) => void;
 }
 
-/** The browser's own dialog for workbook files behind a button. */
-export function FileButton({ children, icon, off = false, onChoose }: FileButtonProps): ReactElement {
+/** The browser's own dialog for files, workbooks unless said otherwise, behind a button. */
+export function FileButton({
+  children,
+  icon,
+  off = false,
+  accept = ".xlsx,.xlsm",
+  onChoose,
+}: FileButtonProps): ReactElement {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -20,7 +28,7 @@ export function FileButton({ children, icon, off = false, onChoose }: FileButton
       <input
         ref={input}
         type="file"
-        accept=".xlsx,.xlsm"
+        accept={accept}
         multiple
         hidden
         aria-label={children}

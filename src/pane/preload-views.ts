@@ -2,6 +2,7 @@
 export function preloadViews(): void {
   const parts = [
     import("./finding-details.js"),
+    import("./pack-picker.js"),
     import("./prior-workbook.js"),
     import("./score-view.js"),
     import("./report-view.js"),

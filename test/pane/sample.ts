@@ -6,6 +6,7 @@ import { readDesk, withExplanation, withoutExplanations } from "../../src/docume
 import { changingDesk } from "../../src/pane/changing-desk.js";
 import { explaining } from "../../src/pane/explaining.js";
 import type { DeskEngine, ReportText, ScoreBoard, ScoreLine, ScoreSheet, WriteBackPlan } from "../../src/pane/index.js";
+import type { PackView } from "../../src/pane/pack-shelf.js";
 import { cell, sheet } from "./fake-workbook.js";
 
 export function at(address: string): CellAddress {
@@ -459,9 +460,16 @@ export const report: ReportText = {
 const both = (words: string, english: string): { zh: string; en: string } => ({ zh: words, en: english });
 
 /** An engine that gives prepared answers; `list` may be changed between reads. */
+const hunan = { id: "hunan-2024", title: both("湖南", "Hunan"), scope: "湖南省", own: false };
+const packView: PackView = { inUse: hunan, why: "认出附表", chosen: false, packs: [hunan] };
+
 export function fakeEngine(list: { current: readonly Finding[] } = { current: findings }): DeskEngine {
   return {
     compareWith: () => success([]),
+    prepare: async () => undefined,
+    packView: () => packView,
+    takePack: async () => ({ ok: false, problems: [] }),
+    choosingPack: () => changingDesk((desk) => desk),
     check: ({ deskXml }) => {
       const desk = readDesk(deskXml);
       const { findings: explained, lapsed } = explainFindings(list.current, desk.ok ? desk.value.explanations : []);
