@@ -7,7 +7,9 @@ import { repositoryRoot } from "./support/planted-tree.js";
 const pages = [
   "README.md",
   "README.zh-CN.md",
-  ...readdirSync(join(repositoryRoot, "docs")).map((name) => `docs/${name}`),
+  ...["docs", "docs/rules"].flatMap((folder) =>
+    readdirSync(join(repositoryRoot, folder)).flatMap((name) => (name.endsWith(".md") ? [`${folder}/${name}`] : [])),
+  ),
   ...readdirSync(join(repositoryRoot, "assets/samples"))
     .filter((name) => name.endsWith(".md"))
     .map((name) => `assets/samples/${name}`),
