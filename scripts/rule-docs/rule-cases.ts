@@ -5,6 +5,12 @@ import { parse } from "yaml";
 /** A case of a rule as its pack writes it: the clean sample with some roles changed. */
 export interface RuleCase {
   readonly edit?: Readonly<Record<string, unknown>>;
+  /** Of last year's workbook. */
+  readonly prior?: Readonly<Record<string, unknown>>;
+  readonly hide?: { readonly sheet: string; readonly rows?: readonly number[]; readonly columns?: readonly number[] };
+  readonly drop?: readonly string[];
+  readonly insert?: { readonly below: string; readonly rows: readonly (readonly unknown[])[] };
+  readonly merge?: readonly (readonly [first: string, last: string])[];
   readonly finds?: readonly string[];
 }
 

@@ -56,14 +56,23 @@ function ruleText(pack: Pack, rule: RuleSpec, cases: RuleCases | undefined): str
 }
 
 function examples(pack: Pack, title: string, cases: readonly RuleCase[] | undefined): readonly string[] {
-  const told = (cases ?? []).map((one) => caseText(pack, one)).filter((text) => text !== "");
+  const told = (cases ?? []).map((one) => caseText(pack, one) || "样例原样");
   return told.length === 0 ? [] : [`${title}（在合规的样例上改动）：`, told.map((text) => `- ${text}`).join("\n")];
 }
 
-function caseText(pack: Pack, { edit }: RuleCase): string {
-  return Object.entries(edit ?? {})
-    .map(([place, content]) => `${escaped(roleWords(pack, place))} ← ${contentText(content)}`)
-    .join("；");
+function caseText(pack: Pack, { edit, prior, hide, drop, insert, merge }: RuleCase): string {
+  const words = (place: string): string => escaped(roleWords(pack, place));
+  const changes = (edits: RuleCase["edit"], of: string): readonly string[] =>
+    Object.entries(edits ?? {}).map(([place, content]) => `${of}${words(place)} ← ${contentText(content)}`);
+  const told = [
+    ...changes(edit, ""),
+    ...changes(prior, "上年的"),
+    ...(hide ? [`隐藏工作表“${hide.sheet}”的${hide.rows ? "行" : hide.columns ? "列" : "内容"}`] : []),
+    ...(drop ?? []).map((sheet) => `去掉工作表“${sheet}”`),
+    ...(insert ? [`在${words(insert.below)}下面插入 ${insert.rows.length} 行`] : []),
+    ...(merge ?? []).map(([first, last]) => `合并 ${words(first)} 至 ${words(last)}`),
+  ];
+  return told.join("；");
 }
 
 function contentText(content: unknown): string {

@@ -57,7 +57,8 @@ describe("只写不同的地方", () => {
       packWith(`rules:\n  - { id: fund/negative, variants: [], required: { value: fund.total.budget } }\n`),
       "fund/negative",
     );
-    expect(rule?.required).toEqual({ value: "fund.total.budget", nothingCounts: false });
+    expect(rule?.required).toMatchObject({ value: "fund.total.budget", nothingCounts: false });
+    expect(rule?.compare).toBeUndefined();
   });
 
   it("新的规则排在后面", () => {
