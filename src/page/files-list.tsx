@@ -3,8 +3,7 @@ import type { ReactElement } from "react";
 import { useStore } from "zustand";
 import { PaneButton } from "../pane/index.js";
 import { OpenButton } from "./open-button.js";
-import type { PageModel, Purpose } from "./page-model.js";
-import type { IncomingFile } from "./incoming-file.js";
+import type { PageModel } from "./page-model.js";
 import type { PageTexts } from "./texts.js";
 
 const useStyles = makeStyles({
@@ -40,7 +39,6 @@ const useStyles = makeStyles({
     paddingTop: "10px",
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  title: { margin: 0, fontSize: "13px", lineHeight: "20px", fontWeight: tokens.fontWeightSemibold },
   why: { margin: 0, fontSize: "12px", lineHeight: "18px", color: tokens.colorNeutralForeground3 },
 });
 
@@ -53,13 +51,6 @@ export interface FilesListProps {
 export function FilesList({ model, texts, done }: FilesListProps): ReactElement {
   const styles = useStyles();
   const files = useStore(model.store, (state) => state.book?.files) ?? [];
-  const prior = useStore(model.store, (state) => state.prior);
-  const put =
-    (purpose: Purpose) =>
-    (chosen: readonly IncomingFile[]): void => {
-      done();
-      void model.put(purpose, chosen);
-    };
   return (
     <div className={styles.sheet} data-files-list="">
       <ul className={styles.list} aria-label={texts.files}>
@@ -85,23 +76,17 @@ export function FilesList({ model, texts, done }: FilesListProps): ReactElement 
         ))}
       </ul>
       <div className={styles.part}>
-        <OpenButton small look="plain" label={texts.addFiles} purpose="join" chosen={put("join")} />
+        <OpenButton
+          small
+          look="plain"
+          label={texts.addFiles}
+          purpose="join"
+          chosen={(chosen) => {
+            done();
+            void model.put("join", chosen);
+          }}
+        />
         <p className={styles.why}>{texts.addFilesWhy}</p>
-      </div>
-      <div className={styles.part}>
-        <h2 className={styles.title}>{texts.priorTitle}</h2>
-        {prior !== null && (
-          <div className={styles.file}>
-            <span className={styles.name} data-prior="">
-              {prior}
-            </span>
-            <PaneButton small look="subtle" onClick={() => void model.forgetPrior()}>
-              {texts.priorForget}
-            </PaneButton>
-          </div>
-        )}
-        <OpenButton small look="plain" label={texts.priorChoose} purpose="prior" chosen={put("prior")} />
-        <p className={styles.why}>{texts.priorWhy}</p>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ClipboardTaskListLtr24Filled } from "@fluentui/react-icons/svg/clipboard-task-list-ltr";
 import { Save20Regular } from "@fluentui/react-icons/svg/save";
 import type { ReactElement } from "react";
@@ -31,6 +31,10 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     whiteSpace: "nowrap",
     "@media (max-width: 599px)": { fontSize: "14px" },
+  },
+  // On a small telephone the file's name gets the room; the heading is still read out.
+  roomForFile: {
+    "@media (max-width: 419px)": { position: "absolute", width: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   },
   file: {
     display: "flex",
@@ -82,7 +86,7 @@ export function PageHeader({ model, texts, paneTexts, openSample }: PageHeaderPr
       <span className={styles.mark} aria-hidden="true">
         <ClipboardTaskListLtr24Filled />
       </span>
-      <h1 className={styles.product}>{texts.product}</h1>
+      <h1 className={mergeClasses(styles.product, workbook !== null && styles.roomForFile)}>{texts.product}</h1>
       <div className={styles.file}>
         {workbook && (
           <>

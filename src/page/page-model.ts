@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeliveryHost } from "../app/index.js";
 import { fail, success, type Failure, type Result } from "../core/result/index.js";
-import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import { createDesk, type DeskEngine, type PaneTexts } from "../pane/index.js";
 import type { IncomingFile } from "./incoming-file.js";
 import type * as openFile from "./open-file.js";
@@ -41,7 +40,6 @@ export interface PageModel extends TypingActs, SaveActs {
   put(purpose: Purpose, files: readonly IncomingFile[]): Promise<void>;
   putWaiting(purpose: Purpose): Promise<void>;
   dropWaiting(): void;
-  forgetPrior(): Promise<void>;
   refuse(failure: Failure): void;
   dismissNotice(): void;
   dismissNote(): void;
@@ -55,7 +53,6 @@ export function createPageModel(ports: PagePorts): PageModel {
   const selection: SelectionSource = { blocks: () => [] };
   let openings = 0;
   let targets: readonly (SaveTarget | null)[] = [];
-  let engine: DeskEngine | null = null;
 
   async function bytesOf(file: IncomingFile): Promise<Result<Uint8Array>> {
     const { tooBig, notRead } = ports.texts;
@@ -93,7 +90,7 @@ export function createPageModel(ports: PagePorts): PageModel {
       clock,
       texts: paneTexts,
       recheckAfter,
-      loadEngine: async () => (engine ??= await loadEngine()),
+      loadEngine,
     });
     return success({
       workbook: { id: String(++openings), desk, book: book.value, appearance: await open.appearanceOf(files) },
@@ -112,32 +109,14 @@ export function createPageModel(ports: PagePorts): PageModel {
       set({ opening: null, failure: result.failure });
       return;
     }
-    get().workbook?.desk.dispose();
+    const before = get().workbook;
+    before?.desk.dispose();
     const { workbook } = result.value;
     ({ targets } = result.value);
-    if (!beside) engine?.compareWith([]);
-    const prior = beside ? get().prior : null;
-    set({ ...firstPageState, prior, workbook, book: workbook.book.state() });
+    const lastYear = beside ? (before?.desk.store.getState().prior.files ?? []) : [];
+    set({ ...firstPageState, workbook, book: workbook.book.state() });
     await workbook.desk.run("check");
-  }
-
-  async function compareWith(files: readonly IncomingFile[]): Promise<void> {
-    set({ failure: null, notice: null, waiting: null });
-    const { workbook } = get();
-    const opened = await ports.files();
-    const snapshots: WorkbookSnapshot[] = [];
-    for (const file of files) {
-      const bytes = await bytesOf(file);
-      const snapshot = bytes.ok ? await opened.readWorkbook(bytes.value, file.name) : bytes;
-      if (!snapshot.ok) return set({ failure: snapshot.failure });
-      snapshots.push(snapshot.value);
-    }
-    engine ??= await ports.loadEngine();
-    const compared = engine.compareWith(snapshots);
-    if (!compared.ok) return set({ failure: compared.failure });
-    const prior = files.map(({ name }) => name).join("、");
-    set({ prior, notice: { kind: "success", text: ports.texts.priorTaken(prior) } });
-    await workbook?.desk.run("check");
+    await workbook.desk.compareWith(lastYear);
   }
 
   const model: PageModel = {
@@ -170,19 +149,18 @@ export function createPageModel(ports: PagePorts): PageModel {
     },
     async put(purpose, files) {
       if (files.length === 0) return;
-      if (purpose === "prior") await compareWith(files);
-      else await open(files, purpose === "join");
+      const { workbook } = get();
+      if (purpose === "prior" && workbook) {
+        set({ waiting: null });
+        await workbook.desk.open("check");
+        await workbook.desk.compareWith(files);
+      } else await open(files, purpose === "join");
     },
     async putWaiting(purpose) {
       const { waiting } = get();
       if (waiting) await model.put(purpose, waiting.files);
     },
     dropWaiting: () => set({ waiting: null }),
-    async forgetPrior() {
-      engine?.compareWith([]);
-      set({ prior: null });
-      await get().workbook?.desk.run("check");
-    },
     refuse: (problem) => set({ failure: problem, opening: null }),
     dismissNotice: () => set({ notice: null, failure: null }),
     dismissNote: () => set({ note: null }),

@@ -23,8 +23,6 @@ export interface PageState {
   readonly workbook: OpenWorkbook | null;
   /** As it stands after the last change; null while nothing is open. */
   readonly book: BookState | null;
-  /** Name of last year's workbook. */
-  readonly prior: string | null;
   /** Names of the files on their way in. */
   readonly opening: string | null;
   readonly failure: Failure | null;
@@ -43,7 +41,6 @@ export interface PageState {
 export const firstPageState: PageState = {
   workbook: null,
   book: null,
-  prior: null,
   opening: null,
   failure: null,
   target: null,

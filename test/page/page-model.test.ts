@@ -266,15 +266,16 @@ describe("several files", () => {
     };
     model = modelWith({ loadEngine: async () => ({ ...engine, compareWith }) });
     await model.take([sample()]);
+    const prior = (): unknown => model.store.getState().workbook?.desk.store.getState().prior;
     await model.drop([sample(sampleBytes, "上年.xlsx")]);
     await model.putWaiting("prior");
-    expect(model.store.getState()).toMatchObject({ prior: "上年.xlsx", failure: null });
+    expect(prior()).toMatchObject({ files: [{ name: "上年.xlsx" }], problem: null });
     expect(model.store.getState().book?.files).toHaveLength(1);
     await model.put("prior", [sample(workbookWithoutAnnex(), "别的.xlsx")]);
-    expect(model.store.getState()).toMatchObject({ prior: "上年.xlsx", failure: { code: "no-annex" } });
-    await model.forgetPrior();
-    expect(model.store.getState().prior).toBeNull();
-    expect(asked).toEqual([["上年.xlsx"], ["别的.xlsx"], []]);
+    expect(prior()).toMatchObject({ files: [{ name: "上年.xlsx" }], problem: { failure: { code: "no-annex" } } });
+    await model.put("join", [sample(sampleBytes, "乙.xlsx")]);
+    expect(prior()).toMatchObject({ files: [{ name: "上年.xlsx" }] });
+    expect(asked).toEqual([["上年.xlsx"], ["别的.xlsx"], ["上年.xlsx"]]);
   });
 });
 
