@@ -39,7 +39,9 @@ const root = resolve(import.meta.dirname, "../..");
 const pack = packOf("hunan-2024");
 const folder = resolve(root, "src/packs/hunan-2024/cases");
 type Cases = Record<string, { readonly finds: readonly Case[]; readonly silent: readonly Case[] }>;
-const files = readdirSync(folder).map((name) => parse(readFileSync(resolve(folder, name), "utf8")) as Cases);
+const files = readdirSync(folder).map(
+  (name) => parse(readFileSync(resolve(folder, name), "utf8"), { merge: true }) as Cases,
+);
 const cases: Cases = {};
 for (const [id, { finds, silent }] of files.flatMap((file) => Object.entries(file))) {
   const known = cases[id] ?? { finds: [], silent: [] };

@@ -2,6 +2,8 @@ import type { AnnexFacts, FactBook } from "../facts/index.js";
 import type { ScoringProfile } from "../pack/index.js";
 import type { Decision } from "./decision.js";
 import { deriveFacts } from "./derive.js";
+import { sameIndicators } from "./same-indicators.js";
+import { toldElsewhere, withElsewhere } from "./told-elsewhere.js";
 import { scoreSheet } from "./score-sheet.js";
 import type { SheetScore } from "./sheet-score.js";
 
@@ -21,5 +23,6 @@ export function scoreAnnexes(
     sheets.push(score);
     return deriveFacts(annex, score, profile);
   });
-  return { book: { ...book, annexes }, sheets };
+  const told = toldElsewhere(sameIndicators(sheets, profile), profile);
+  return { book: { ...book, annexes: annexes.map((annex) => withElsewhere(annex, told.get(annex.key))) }, sheets };
 }

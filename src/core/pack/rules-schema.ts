@@ -50,6 +50,7 @@ export type Condition =
   | { readonly word: { readonly of: string; readonly in: readonly string[] } }
   | { readonly matches: { readonly of: string; readonly in: string } }
   | { readonly contains: { readonly of: string; readonly in: string; readonly except?: string | undefined } }
+  | { readonly alike: readonly [string, string] }
   | { readonly explains: { readonly by: readonly string[]; readonly of: readonly string[] } }
   | { readonly sums: { readonly parts: readonly Term[]; readonly to: Term } }
   | { readonly not: Condition }
@@ -59,7 +60,7 @@ export type Condition =
 /**
  * `filled`/`blank`: a figure or text is there (0, 无, — are blank); `present`/`absent`: the role was found at all.
  * `exceeds`: the first is more than the second, blanks are 0; `labelled`: a record's label holds a word of the list.
- * `explains`: one of the texts `by` holds a word of each of the lists `of`.
+ * `alike`: both show the same text. `explains`: one of the texts `by` holds a word of each of the lists `of`.
  * `contains`: a text holds a word of the list `in` and none of the list `except`; the lists are the pack's.
  */
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
@@ -77,6 +78,7 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ word: z.strictObject({ of: path, in: z.array(z.string()).min(1) }) }),
     z.strictObject({ matches: z.strictObject({ of: path, in: path }) }),
     z.strictObject({ contains: z.strictObject({ of: path, in: path, except: path.optional() }) }),
+    z.strictObject({ alike: z.tuple([path, path]) }),
     z.strictObject({ explains: z.strictObject({ by: z.array(path).min(1), of: z.array(path).min(1) }) }),
     z.strictObject({ sums: z.strictObject({ parts: z.array(termSchema).min(1), to: termSchema }) }),
     z.strictObject({ not: conditionSchema }),

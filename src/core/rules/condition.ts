@@ -34,6 +34,10 @@ export function holds(condition: Condition, scope: Scope): boolean {
     return selectFacts(condition.matches.of, scope).some((fact) => words.has(fact.shown));
   }
   if ("contains" in condition) return containsWord(condition.contains, scope);
+  if ("alike" in condition) {
+    const [a, b] = condition.alike.map((selector) => selectFacts(selector, scope)[0]?.shown);
+    return a !== undefined && a === b;
+  }
   if ("explains" in condition) {
     const lists = condition.explains.of.map((list) => wordsAt(list, scope));
     const texts = condition.explains.by.flatMap((selector) => selectFacts(selector, scope));
