@@ -31,7 +31,7 @@ export function deriveFacts(annex: AnnexFacts, score: SheetScore, profile: Scori
   const leftOver = itemsAt(annex.root, "indicators").filter((record) => !lines.has(rowOf(record)) && holdsText(record));
   fields.set("indicatorsLeftOver", { node: "list", path: "indicatorsLeftOver", annex: annex.key, items: leftOver });
   const goal = fields.get("goal");
-  if (goal?.node === "record") fields.set("goal", extend(goal, goalFacts(goal)));
+  if (goal?.node === "record") fields.set("goal", extend(goal, goalFacts(goal, score.indicators, profile)));
   replaceList(fields, "indicators", withScores);
   replaceList(fields, "groups", (group) => {
     const inner = new Map(group.fields);
