@@ -1,4 +1,5 @@
 import { dataRecord, type AnnexFacts, type FactBook, type FactRecord } from "../core/facts/index.js";
+import { formulaBook } from "../core/formula/index.js";
 import { explainFindings, orderFindings, type Finding } from "../core/findings/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { runRules } from "../core/rules/index.js";
@@ -10,7 +11,12 @@ import type { AnnexSummary, CheckResult, FindingCounts } from "./results.js";
 /** Runs every rule of the pack over an opened workbook. `why` tells why it was this pack. */
 export function checkWorkbook(workbook: WorkbookSnapshot, opened: OpenBook, pack: Pack, why = ""): CheckResult {
   const { book } = opened;
-  const { findings, runs } = runRules(pack.rules, book, profileOf(pack), pack.causes);
+  const { findings, runs } = runRules(pack.rules, book, {
+    profile: profileOf(pack),
+    causes: pack.causes,
+    formulas: formulaBook(workbook.sheets, new Set(book.annexes.map(({ sheet }) => sheet))),
+    isLive: workbook.isLive ?? false,
+  });
   const keys = book.annexes.map(({ key }) => key);
   const { findings: ordered, lapsed } = explainFindings(orderFindings(findings, keys), opened.explanations);
   return {

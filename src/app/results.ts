@@ -24,6 +24,8 @@ export interface RuleRun {
   readonly failed: number;
   /** Why it had nothing to check, in Chinese; null when it ran. */
   readonly notApplicable: string | null;
+  /** What it left as it is, in Chinese. */
+  readonly notes: readonly string[];
 }
 
 export interface FindingCounts {

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { checkWorkbook, openBook, priorBook } from "../../src/app/index.js";
 import type { CellRef, Fact, FactBook, FactNode, FactRecord } from "../../src/core/facts/index.js";
 import type { Finding } from "../../src/core/findings/index.js";
-import type { SheetSnapshot, WorkbookSnapshot } from "../../src/core/sheet/index.js";
+import { parseAddress, type SheetSnapshot, type WorkbookSnapshot } from "../../src/core/sheet/index.js";
 import { readWorkbook } from "../../src/documents/xlsx/index.js";
 import { packOf } from "../support/pack.js";
 import { cellOf, type CellText } from "../support/sheet.js";
@@ -24,10 +24,18 @@ interface Case {
   readonly prior?: Edits;
   readonly hide?: { readonly sheet: string; readonly rows?: readonly number[]; readonly columns?: readonly number[] };
   readonly drop?: readonly string[];
-  /** Rows put in below the cell of a role, after the edits; formulas stay as they are. */
+  /** Rows put in below the cell of a role, after the edits; formulas follow, but their values stay. */
   readonly insert?: { readonly below: string; readonly rows: readonly (readonly CellText[])[] };
   /** First and last role of each merged area. */
   readonly merge?: readonly (readonly [first: string, last: string])[];
+  /** Sheet and address → new content, for cells that play no role. */
+  readonly put?: Readonly<Record<string, NonNullable<Case["edit"]>[string]>>;
+  /** A sheet again, under another name. */
+  readonly twin?: Readonly<Record<string, string>>;
+  /** Read from a file, where formulas keep the values stored with them. Otherwise a host that recomputes is meant. */
+  readonly file?: true;
+  /** Rules left out of the pack. */
+  readonly without?: readonly string[];
   readonly finds?: readonly string[];
   /** Everything at info level beside what the sample itself gives. */
   readonly infos?: readonly string[];
@@ -92,15 +100,15 @@ function yearBefore(edits: Edits): WorkbookSnapshot {
       return found?.rows[row - found.top]?.[column - found.left]?.text ?? [];
     });
     const [text = ""] = shown;
-    if (fact.type === "year")
-      put(
-        sheets,
-        fact,
-        text.replace(/20\d\d/, (year) => String(Number(year) - 1)),
-      );
+    const [at] = fact.cells;
+    if (!at) continue;
+    if (fact.type === "year") {
+      const year = text.replace(/20\d\d/, (found) => String(Number(found) - 1));
+      put(sheets, at, year);
+    }
     const before =
       role.startsWith("a1.money.") && role.endsWith(".final") ? cells.get(role.replace(/final$/, "prior")) : undefined;
-    if (before?.reading.kind === "number" && before.type === "money") put(sheets, fact, Number(before.reading.value));
+    if (before?.reading.kind === "number" && before.type === "money") put(sheets, at, Number(before.reading.value));
   }
   edit(sheets, edits);
   return { ...clean, name: "上年.xlsx", sheets };
@@ -109,6 +117,15 @@ function yearBefore(edits: Edits): WorkbookSnapshot {
 function edited(test: Case): WorkbookSnapshot {
   const sheets = clean.sheets.filter(({ name }) => !test.drop?.includes(name)).map((sheet) => structuredClone(sheet));
   edit(sheets, test.edit ?? {});
+  for (const [name, original] of Object.entries(test.twin ?? {})) {
+    const sheet = sheets.find((one) => one.name === original);
+    if (sheet) sheets.push({ ...structuredClone(sheet), name, id: name });
+  }
+  for (const [place, content] of Object.entries(test.put ?? {})) {
+    const [sheet = "", address = ""] = place.split("!");
+    const at = parseAddress(address);
+    if (at) put(sheets, { sheet, ...at }, content);
+  }
   const { hide, insert } = test;
   const [under] = insert ? (cells.get(insert.below)?.cells ?? []) : [];
   if (insert && !under) throw new Error(`no such role: ${insert.below}`);
@@ -118,6 +135,7 @@ function edited(test: Case): WorkbookSnapshot {
   const merged = taller.map((sheet) => ({ ...sheet, merges: [...sheet.merges, ...mergesOf(test, sheet.name)] }));
   return {
     ...clean,
+    isLive: !test.file,
     sheets: merged.map((sheet) =>
       sheet.name === hide?.sheet ? { ...sheet, hiddenRows: hide.rows ?? [], hiddenColumns: hide.columns ?? [] } : sheet,
     ),
@@ -127,9 +145,18 @@ function edited(test: Case): WorkbookSnapshot {
 function withRows(sheet: SheetSnapshot, below: number, rows: readonly (readonly CellText[])[]): SheetSnapshot {
   const at = below - sheet.top + 1;
   const move = (row: number): number => (row > below ? row + rows.length : row);
+  // References follow, as in Excel.
+  const moved = (formula: string): string =>
+    formula.replace(
+      /(\$?[A-Z]{1,3}\$?)(\d+)/g,
+      (_, column: string, row: string) => `${column}${move(Number(row) - 1) + 1}`,
+    );
+  const kept = sheet.rows.map((row) =>
+    row.map((cell) => (cell?.formula ? { ...cell, formula: moved(cell.formula) } : cell)),
+  );
   return {
     ...sheet,
-    rows: [...sheet.rows.slice(0, at), ...rows.map((row) => row.map(cellOf)), ...sheet.rows.slice(at)],
+    rows: [...kept.slice(0, at), ...rows.map((row) => row.map(cellOf)), ...kept.slice(at)],
     merges: sheet.merges.map((area) => ({ ...area, top: move(area.top), bottom: move(area.bottom) })),
   };
 }
@@ -150,15 +177,15 @@ function edit(sheets: SheetSnapshot[], edits: Edits): void {
           .map(([, fact]) => fact)
       : [cells.get(role)].filter((fact) => fact !== undefined);
     if (facts.length === 0) throw new Error(`no such role: ${role}`);
-    for (const fact of facts) put(sheets, fact, content);
+    for (const at of facts.flatMap((fact) => fact.cells.slice(0, 1))) put(sheets, at, content);
   }
 }
 
-function put(sheets: SheetSnapshot[], fact: Fact, content: NonNullable<Case["edit"]>[string]): void {
-  const [at] = fact.cells;
-  const sheet = sheets.find(({ name }) => name === at?.sheet);
-  if (!at || !sheet) throw new Error(`no cell for ${fact.path}`);
+function put(sheets: SheetSnapshot[], at: CellRef, content: NonNullable<Case["edit"]>[string]): void {
+  const sheet = sheets.find(({ name }) => name === at.sheet);
+  if (!sheet) throw new Error(`no sheet ${at.sheet}`);
   const row = sheet.rows[at.row - sheet.top] as ReturnType<typeof cellOf>[];
+  while (row.length < at.column - sheet.left) row.push(null);
   const isError =
     typeof content === "object" && content !== null && "error" in content && typeof content.error === "string";
   row[at.column - sheet.left] = isError
@@ -168,8 +195,9 @@ function put(sheets: SheetSnapshot[], fact: Fact, content: NonNullable<Case["edi
 
 function checked(test: Case): readonly { readonly finding: Finding; readonly name: string }[] {
   const workbook = edited(test);
+  const rules = pack.rules.filter(({ id }) => !test.without?.includes(id));
   const opened = openBook(workbook, pack, test.prior ? priorBook([yearBefore(test.prior)], pack) : null);
-  return checkWorkbook(workbook, opened, pack).findings.map((finding) => {
+  return checkWorkbook(workbook, opened, { ...pack, rules }).findings.map((finding) => {
     const place = [finding.annexKey, finding.subject].filter((part) => part !== null && part !== "").join(".");
     return { finding, name: place === "" ? finding.id : `${finding.id} @ ${place.replaceAll("\n", "")}` };
   });

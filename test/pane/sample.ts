@@ -173,7 +173,7 @@ export function checkOf(list: readonly Finding[]): CheckResult {
     ],
     findings: list,
     rules: Array.from({ length: 38 }, (_, index) => ({
-      ...{ id: `r${index}`, title: `规则${index}`, checked: 1, failed: 0, notApplicable: null },
+      ...{ id: `r${index}`, title: `规则${index}`, checked: 1, failed: 0, notApplicable: null, notes: [] },
     })),
     summary: {
       error: count("error"),

@@ -5,4 +5,5 @@
 export * from "./fact.js";
 export * from "./book.js";
 export { buildBook, emptyTyped } from "./build-book.js";
+export { readAgain } from "./read-cell.js";
 export { dataRecord } from "./data-record.js";

@@ -1,6 +1,7 @@
 import type { RoleType } from "../pack/index.js";
-import { decimal, readNumber, type Decimal, type NumberReading } from "../quantity/index.js";
+import { decimal, decimalsOf, formatDecimal, readNumber, type Decimal, type NumberReading } from "../quantity/index.js";
 import type { PlacedCell } from "../recognise/index.js";
+import type { Fact } from "./fact.js";
 
 /** A cell's value in the unit of its role, before the interval is known (that depends on the block). */
 export type CellReading =
@@ -40,6 +41,26 @@ function readShown(placed: PlacedCell, isNumeric: boolean): NumberReading {
   const value = placed.cell?.value;
   if (!isNumeric || typeof value !== "number" || shown.kind === "number") return shown;
   return readNumber(decimal(value).toFixed());
+}
+
+/** A figure as its fact would read it if the cell held this number instead; null where it would be none. */
+export function readAgain(fact: Fact, held: Decimal, moneyUnit: string): Decimal | null {
+  const value = Number(held.toFixed());
+  const text = formatDecimal(held, Math.min(decimalsOf(held), 12));
+  const reading = readCell(
+    {
+      node: "cell",
+      type: fact.type,
+      unit: fact.unit,
+      label: fact.label ?? "",
+      area: { top: 0, left: 0, bottom: 0, right: 0 },
+      cell: { value, text, formula: null, format: "General", isError: false },
+      text,
+      inText: false,
+    },
+    moneyUnit,
+  );
+  return reading.kind === "number" ? reading.value : null;
 }
 
 function readWords(placed: PlacedCell): CellReading {

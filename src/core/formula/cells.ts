@@ -1,7 +1,7 @@
-import { decimal } from "../quantity/index.js";
-import type { Area, CellValue, SheetSnapshot } from "../sheet/index.js";
+import { decimal, readNumber } from "../quantity/index.js";
+import type { Area, Cell, CellAddress, CellValue, SheetSnapshot } from "../sheet/index.js";
 import type { CellSource } from "./evaluate.js";
-import { errored, valued, type Outcome } from "./outcome.js";
+import { errored, unsupported, valued, type Outcome } from "./outcome.js";
 
 /** The values of one sheet, as formulas read them. */
 export interface SheetCells {
@@ -61,12 +61,49 @@ export function sheetCells(sheet: SheetSnapshot): SheetCells {
 }
 
 /**
+ * What the cells of an area hold, row by row, read off the sheet; `valueOf` may know better. A formula that was stored
+ * without its value has none. With `withTexts` texts that are plain numbers count as numbers.
+ */
+export function cellsOf(
+  sheet: SheetSnapshot,
+  area: Area,
+  withTexts = false,
+  valueOf?: (cell: Cell, at: CellAddress) => Outcome | null,
+): readonly Outcome[] {
+  const found: Outcome[] = [];
+  const [first, last] = [Math.max(area.top, sheet.top), Math.min(area.bottom, sheet.top + sheet.rows.length - 1)];
+  for (let row = first; row <= last; row++) {
+    const cells = sheet.rows[row - sheet.top] ?? [];
+    const end = Math.min(area.right, sheet.left + cells.length - 1);
+    for (let column = Math.max(area.left, sheet.left); column <= end; column++) {
+      const cell = cells[column - sheet.left];
+      if (!cell) continue;
+      const outcome = valueOf?.(cell, { row, column }) ?? storedOutcome(cell, withTexts);
+      if (outcome) found.push(outcome);
+    }
+  }
+  return found;
+}
+
+function storedOutcome(cell: Cell, withTexts: boolean): Outcome | undefined {
+  if (cell.value === null && cell.formula !== null) return unsupported(cell.formula);
+  if (withTexts && typeof cell.value === "string" && !cell.isError) {
+    const number = readNumber(cell.value);
+    if (number.kind === "number" && number.unit === null) return valued(number.printed);
+  }
+  return outcomeOf(cell.value, cell.isError);
+}
+
+/**
  * The stored values of a workbook as a source per sheet: what a formula comes to from what its cells hold now, without
  * recomputing those.
  */
 export function storedValues(sheets: readonly SheetSnapshot[]): (ownSheet: string) => CellSource {
-  const cells = new Map(sheets.map((sheet) => [sheetKey(sheet.name), sheetCells(sheet)]));
+  const byName = new Map(sheets.map((sheet) => [sheetKey(sheet.name), sheet]));
   return (ownSheet) => ({
-    cells: (sheet, area) => cells.get(sheetKey(sheet ?? ownSheet))?.within(area) ?? null,
+    cells: (sheet, area) => {
+      const found = byName.get(sheetKey(sheet ?? ownSheet));
+      return found ? cellsOf(found, area) : null;
+    },
   });
 }

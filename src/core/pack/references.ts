@@ -38,6 +38,12 @@ export function checkReferences(pack: Pack, known: ReadonlySet<string> | null): 
       problems.push({ section: "rules", path: ["rules", index, ...path], message });
     }
     const bodies = rule.variants ?? [{}];
+    const likes = rule.sumRange && "like" in rule.sumRange ? rule.sumRange.like : [];
+    // A pack that stands on another may have dropped some of them.
+    if (likes.length > 0 && !pack.rules.some((other) => other !== rule && likes.includes(other.id))) {
+      const path = ["rules", index, "sumRange", "like"];
+      problems.push({ section: "rules", path, message: `没有编号为 ${likes.join("、")} 的规则` });
+    }
     bodies.forEach((variant, number) => {
       const verbs = verbNames.filter((verb) => {
         const own = { ...rule, ...variant }[verb];

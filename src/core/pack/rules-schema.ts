@@ -104,6 +104,13 @@ const severityStep = z.strictObject({
   where: conditionSchema.optional(),
 });
 
+const rangeFaults = z.strictObject({
+  skips: z.string(),
+  repeats: z.string(),
+  includes: z.string(),
+  itself: z.string(),
+});
+
 const verbShapes = {
   /** total = Σ parts − Σ minus. */
   sum: z.strictObject({
@@ -152,14 +159,19 @@ const verbShapes = {
   /** No two records of one name that share one of the fields `alike` and differ in one of the fields `differ`. */
   unique: z.strictObject({ of: path, by: path, alike: z.array(path).min(1), differ: z.array(path).min(1) }),
   /** The facts say the same; who differs from the most is the one that fails. */
-  same: z.strictObject({ values: z.array(path).min(1), loosely: z.boolean().default(false) }),
+  same: z.strictObject({
+    values: z.array(path).min(1),
+    loosely: z.boolean().default(false),
+    /** Who is right: most of them, or the largest figure. */
+    model: z.enum(["most", "largest"]).default("most"),
+  }),
   /** The word that a table of half-open steps gives for a value. */
   lookup: z.strictObject({ value: termSchema, table: path, result: path }),
   /** The word is one of the table's own, not a synonym or another. */
   vocabulary: z.strictObject({ table: path, result: path }),
   is: z.strictObject({
     value: path,
-    kind: z.enum(["integer", "number", "textNumber", "blank", "error", "percent"]),
+    kind: z.enum(["integer", "number", "textNumber", "blank", "error", "stale", "external", "percent"]),
   }),
   /** Amounts with at most so many decimals, as printed; one finding for all that have more. */
   decimals: z.strictObject({ values: z.array(path).min(1), atMost: z.int().min(0) }),
@@ -190,8 +202,21 @@ const verbShapes = {
   outlier: z.strictObject({ values: z.array(path).min(2), times: z.number(), by: z.number() }),
   /** A sum that fails holds when one of its terms is divided by `by`. */
   rescale: z.strictObject({ total: path, parts: z.array(path).min(1), by: z.number() }),
-  /** Some of these totals are formulas; the typed ones fail. */
-  typedTotal: z.strictObject({ totals: z.array(path).min(2) }),
+  /** Some of these totals are formulas; the typed ones fail. With `alone` none need be: the first filled one fails. */
+  typedTotal: z.strictObject({ totals: z.array(path).min(1), alone: z.boolean().default(false) }),
+  /**
+   * The formula of a total adds up its parts, each once and nothing else. `like` takes totals and parts from the sums of
+   * other rules. `faults` are the words for what it does instead, {rows} are the rows.
+   */
+  sumRange: z.union([
+    z.strictObject({ like: z.array(z.string()).min(1), faults: rangeFaults }),
+    z.strictObject({
+      total: path,
+      parts: z.array(termSchema).min(1),
+      minus: z.array(termSchema).default([]),
+      faults: rangeFaults,
+    }),
+  ]),
 } as const;
 
 export const verbNames = Object.keys(verbShapes) as (keyof typeof verbShapes)[];

@@ -4,24 +4,29 @@ import { placeCell } from "./region.js";
 
 /**
  * What is true of the sheet rather than of a role: cells that show an error, hidden rows and columns inside the annex,
- * whether any cell is a formula.
+ * its formulas and how many there are.
  */
 export function placeSheetFacts(grid: Grid, range: Area): PlacedRecord {
   const errors: PlacedCell[] = [];
-  let formulas = 0;
+  const formulas: PlacedRecord[] = [];
   grid.sheet.rows.forEach((row, rowIndex) => {
     const at = grid.sheet.top + rowIndex;
     if (at < range.top || at > range.bottom) return;
+    let label = "";
     row.forEach((cell, columnIndex) => {
       if (!cell) return;
-      if (cell.formula !== null) formulas++;
+      if (cell.formula !== null) {
+        formulas.push(record(label, placeCell(grid, at, grid.sheet.left + columnIndex, { type: "text" }, label)));
+      } else if (typeof cell.value === "string") label = cell.text.trim().slice(0, 40);
       if (cell.isError) errors.push(placeCell(grid, at, grid.sheet.left + columnIndex, { type: "text" }, cell.text));
     });
   });
   const fields = new Map<string, PlacedNode>([
     ["errors", { node: "list", items: errors.map((cell) => record(cell.text, cell)) }],
     ["hidden", { node: "list", items: hiddenParts(grid, range) }],
-    ["formulas", virtualCount(grid, range, formulas)],
+    // Named by the text before them, so that their paths stay when rows move.
+    ["formulaCells", { node: "list", items: formulas }],
+    ["formulas", virtualCount(grid, range, formulas.length)],
   ]);
   return { node: "record", label: grid.sheet.name, anchor: null, fields };
 }
@@ -35,16 +40,29 @@ function hiddenParts(grid: Grid, range: Area): PlacedRecord[] {
   const parts: PlacedRecord[] = [];
   if (grid.sheet.visibility !== "visible") parts.push(hiddenRecord(grid, "工作表", "工作表", "", range));
   for (const [from, to] of runs(grid.sheet.hiddenRows, range.top, range.bottom)) {
+    if (!holdsAnything(grid, { ...range, top: from, bottom: to })) continue;
     const label = from === to ? `第${from + 1}行` : `第${from + 1}–${to + 1}行`;
     parts.push(hiddenRecord(grid, "行", label, `${from + 1}:${to + 1}`, { ...range, top: from, bottom: to }));
   }
   for (const [from, to] of runs(grid.sheet.hiddenColumns, range.left, range.right)) {
+    if (!holdsAnything(grid, { ...range, left: from, right: to })) continue;
     const label = from === to ? `${columnName(from)}列` : `${columnName(from)}–${columnName(to)}列`;
     parts.push(
       hiddenRecord(grid, "列", label, `${columnName(from)}:${columnName(to)}`, { ...range, left: from, right: to }),
     );
   }
   return parts;
+}
+
+/** A spacer row or column may well be hidden. */
+function holdsAnything({ sheet }: Grid, area: Area): boolean {
+  for (let row = area.top; row <= area.bottom; row++) {
+    const cells = sheet.rows[row - sheet.top] ?? [];
+    for (let column = area.left; column <= area.right; column++) {
+      if (cells[column - sheet.left]?.text) return true;
+    }
+  }
+  return false;
 }
 
 function hiddenRecord(grid: Grid, kind: string, label: string, span: string, area: Area): PlacedRecord {

@@ -8,9 +8,9 @@ export interface RuleInstance {
 
 const known = new WeakMap<RuleSpec, readonly RuleInstance[]>();
 
-/** `expandRule`, made once for each rule of a pack. */
-export function instancesOf(rule: RuleSpec): readonly RuleInstance[] {
-  const made = known.get(rule) ?? expandRule(rule);
+/** `expandRule`, made once for each rule of a pack; `rules` are all of them, for a rule that goes by others. */
+export function instancesOf(rule: RuleSpec, rules: readonly RuleSpec[]): readonly RuleInstance[] {
+  const made = known.get(rule) ?? expandRule(rule).flatMap((instance) => likeOthers(instance, rules));
   known.set(rule, made);
   return made;
 }
@@ -21,6 +21,24 @@ function expandRule(rule: RuleSpec): RuleInstance[] {
   return variants.flatMap((variant) => {
     const { over, ...body } = { ...shared, ...variant };
     return combinations(over ?? {}).map((words) => ({ rule, body: substitute(body, words) as RuleInstance["body"] }));
+  });
+}
+
+/** `like`: one instance for each sum that the rules named there check, under their conditions. */
+function likeOthers(instance: RuleInstance, rules: readonly RuleSpec[]): RuleInstance[] {
+  const { sumRange } = instance.body;
+  if (!sumRange || !("like" in sumRange)) return [instance];
+  const sums = rules.filter(({ id }) => sumRange.like.includes(id)).flatMap((rule) => instancesOf(rule, rules));
+  return sums.flatMap(({ body: { sum, for: targets, each, where, needs } }) => {
+    if (sum?.relation !== "=") return [];
+    const { total, parts, minus } = sum;
+    const conditions = { for: targets, each, where, needs };
+    return [
+      {
+        rule: instance.rule,
+        body: { ...instance.body, ...conditions, sumRange: { total, parts, minus, faults: sumRange.faults } },
+      },
+    ];
   });
 }
 

@@ -11,26 +11,51 @@ export function reference(fact: Fact, home: CellRef): string | null {
   return cell.sheet === home.sheet ? address : `'${cell.sheet.replaceAll("'", "''")}'!${address}`;
 }
 
-/** `=SUM(E7:E9)` where the parts stand one below or beside the other, else `=E7+E8-E9`; null when a part has no cell. */
+/**
+ * `=SUM(E7:E9)`, `=SUM(I7,H14:H22)` where parts stand one below or beside the other, else `=E7+E8-E9`; null when a part
+ * has no cell.
+ */
 export function sumFormula(total: Fact, parts: readonly Fact[], minus: readonly Fact[] = []): string | null {
   const [home] = total.cells;
   if (!home || parts.length === 0) return null;
   const plus = parts.map((fact) => reference(fact, home));
   const less = minus.map((fact) => reference(fact, home));
   if (plus.includes(null) || less.includes(null)) return null;
-  const run = less.length === 0 ? runOf(parts, home) : null;
-  return run ? `=SUM(${run})` : `=${plus.join("+")}${less.map((address) => `-${address ?? ""}`).join("")}`;
+  const runs = runsOf(parts, home);
+  const sum = runs.some(({ length }) => length >= 3) ? `SUM(${runs.map(spanOf(home)).join(",")})` : plus.join("+");
+  return `=${sum}${less.map((address) => `-${address ?? ""}`).join("")}`;
 }
 
-function runOf(parts: readonly Fact[], home: CellRef): string | null {
-  if (parts.length < 3) return null;
-  const cells = parts.flatMap(({ cells: [cell] }) => (cell && cell.sheet === home.sheet ? [cell] : []));
-  const [first] = cells;
-  const last = cells.at(-1);
-  if (!first || !last || cells.length !== parts.length) return null;
-  const isColumn = cells.every((cell, index) => cell.column === first.column && cell.row === first.row + index);
-  const isRow = cells.every((cell, index) => cell.row === first.row && cell.column === first.column + index);
-  return isColumn || isRow ? `${addressOf(first)}:${addressOf(last)}` : null;
+/** The parts in stretches that lie one below or one beside the other. */
+function runsOf(parts: readonly Fact[], home: CellRef): Fact[][] {
+  const runs: Fact[][] = [];
+  for (const part of parts) {
+    const run = runs.at(-1);
+    if (run && continues(run, part, home)) run.push(part);
+    else runs.push([part]);
+  }
+  return runs;
+}
+
+function continues(run: readonly Fact[], part: Fact, home: CellRef): boolean {
+  const [cell] = part.cells;
+  const [before] = run.at(-1)?.cells ?? [];
+  const [first] = run[0]?.cells ?? [];
+  if (!cell || !before || !first || !isOn(cell, home) || !isOn(before, home)) return false;
+  const isBelow = cell.column === first.column && cell.row === before.row + 1 && before.column === first.column;
+  const isBeside = cell.row === first.row && cell.column === before.column + 1 && before.row === first.row;
+  return isBelow || isBeside;
+}
+
+function spanOf(home: CellRef): (run: readonly Fact[]) => string {
+  return (run) => {
+    const [first, last] = [run[0], run.at(-1)].map((fact) => (fact ? (reference(fact, home) ?? "") : ""));
+    return first === last ? (first ?? "") : `${first ?? ""}:${last ?? ""}`;
+  };
+}
+
+function isOn(cell: CellRef, home: CellRef): boolean {
+  return cell.sheet === home.sheet && cell.file === home.file;
 }
 
 export function formulaFix(

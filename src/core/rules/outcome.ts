@@ -20,14 +20,18 @@ export interface Failed {
   readonly related: readonly Fact[];
   readonly fixes: readonly FixProposal[];
   readonly cause: string | null;
-  /** A figure that later rules take instead of the filed one. */
-  readonly proves: { readonly fact: Fact; readonly value: Decimal } | null;
+  /** Figures that later rules take instead of the filed ones. */
+  readonly proves: readonly { readonly fact: Fact; readonly value: Decimal }[];
   /** The anchor is wrong for certain, `computed` is what it should be: rules that go by it wait. */
   readonly doubts: boolean;
 }
 
 export type Outcome =
-  { readonly status: "pass" } | { readonly status: "notApplicable"; readonly reason: string } | Failed;
+  | { readonly status: "pass" }
+  | { readonly status: "notApplicable"; readonly reason: string }
+  /** Looked at and left as it is, which people are told of once. */
+  | { readonly status: "left"; readonly note: string }
+  | Failed;
 
 export const pass: Outcome = { status: "pass" };
 
@@ -49,7 +53,7 @@ export function failed(at: Partial<Omit<Failed, "status">>): Failed {
     related: [],
     fixes: [],
     cause: null,
-    proves: null,
+    proves: [],
     doubts: false,
     ...at,
   };

@@ -1,5 +1,6 @@
 import type { Finding } from "../findings/index.js";
 import type { Fact, FactBook, FactNode, FactRecord } from "../facts/index.js";
+import type { FormulaBook } from "../formula/index.js";
 import type { CausesSpec, RuleSpec } from "../pack/index.js";
 import type { Decimal } from "../quantity/index.js";
 import { checkOf } from "./check.js";
@@ -21,6 +22,8 @@ export interface RuleRun {
   readonly failed: number;
   /** Why it had nothing to look at; null when it ran. */
   readonly notApplicable: string | null;
+  /** What it left as it is, for people: formulas that cannot be computed here. */
+  readonly notes: readonly string[];
 }
 
 export interface RulesResult {
@@ -28,20 +31,24 @@ export interface RulesResult {
   readonly runs: readonly RuleRun[];
 }
 
-/**
- * Runs the rules of a pack, in the pack's order, over a book. `profile` is the scoring profile as records, so that
- * rules may name its weights and grades (`profile.grades`); `causes` are the words for what explains a gap.
- */
-export function runRules(
-  rules: readonly RuleSpec[],
-  book: FactBook,
-  profile: FactRecord,
-  causes: CausesSpec,
-): RulesResult {
+/** What rules may ask besides the facts. */
+export interface RuleSurroundings {
+  /** The scoring profile as records, so that rules may name its weights and grades (`profile.grades`). */
+  readonly profile: FactRecord;
+  /** The words for what explains a gap. */
+  readonly causes: CausesSpec;
+  /** The workbook's formulas. */
+  readonly formulas: FormulaBook;
+  /** The host recomputes formulas itself: what cells hold is never out of date. */
+  readonly isLive: boolean;
+}
+
+/** Runs the rules of a pack, in the pack's order, over a book. */
+export function runRules(rules: readonly RuleSpec[], book: FactBook, around: RuleSurroundings): RulesResult {
   const placed: Placed[] = [];
-  const roots = rootScopes(book, profile, causes);
+  const roots = rootScopes(book, around);
   const doubts = new Doubts();
-  const runs = rules.map((rule) => runRule(rule, roots, placed, doubts));
+  const runs = rules.map((rule) => runRule(instancesOf(rule, rules), roots, placed, doubts, rule));
   return { findings: coveredAway(placed), runs };
 }
 
@@ -53,27 +60,35 @@ interface RootScopes {
   readonly lists: Map<string, readonly Scope[]>;
 }
 
-function rootScopes(book: FactBook, profile: FactRecord, causes: CausesSpec): RootScopes {
+function rootScopes(book: FactBook, { profile, causes, formulas, isLive }: RuleSurroundings): RootScopes {
   const proven = new Map<Fact, Decimal>();
   const found: FoundNodes = new Map();
+  const sums: Scope["sums"] = new Map();
   const shared = new Map<string, FactNode>([["profile", profile]]);
   const annexes = book.annexes.map((annex): Scope => {
     const root = { ...annex.root, fields: new Map([...shared, ...annex.root.fields]) };
-    return { book, annex: { ...annex, root }, node: annex.root, proven, found, causes };
+    return { book, annex: { ...annex, root }, node: annex.root, proven, found, sums, causes, formulas, isLive };
   });
   return {
     proven,
     annexes,
     lists: new Map(),
-    workbook: { book, annex: null, node: bookRecord(book, shared), proven, found, causes },
+    workbook: { book, annex: null, node: bookRecord(book, shared), proven, found, sums, causes, formulas, isLive },
   };
 }
 
-function runRule(rule: RuleSpec, roots: RootScopes, placed: Placed[], doubts: Doubts): RuleRun {
+function runRule(
+  instances: readonly RuleInstance[],
+  roots: RootScopes,
+  placed: Placed[],
+  doubts: Doubts,
+  rule: RuleSpec,
+): RuleRun {
+  const notes = new Set<string>();
   let checked = 0;
   let failures = 0;
   let reason: string | null = null;
-  for (const instance of instancesOf(rule)) {
+  for (const instance of instances) {
     for (const scope of scopesOf(instance, roots)) {
       const missing = unmet(instance, scope);
       if (missing !== null) {
@@ -86,13 +101,15 @@ function runRule(rule: RuleSpec, roots: RootScopes, placed: Placed[], doubts: Do
           continue;
         }
         checked++;
-        if (outcome.status === "pass") continue;
+        if (outcome.status === "left") notes.add(outcome.note);
+        if (outcome.status !== "fail") continue;
         const severity = severityOf(instance.body.severity, outcome, scope);
         if (severity === null) continue;
         failures++;
-        if (outcome.proves) roots.proven.set(outcome.proves.fact, outcome.proves.value);
-        if (outcome.anchor && severity === "error" && (outcome.doubts || instance.body.doubts)) {
-          doubts.add(outcome.anchor, outcome.doubts ? (outcome.computed?.value ?? null) : null);
+        for (const { fact, value } of outcome.proves) roots.proven.set(fact, value);
+        if (severity === "error" && (outcome.doubts || instance.body.doubts)) {
+          for (const { fact, value } of outcome.proves) doubts.add(fact, value);
+          if (outcome.anchor) doubts.add(outcome.anchor, outcome.doubts ? (outcome.computed?.value ?? null) : null);
         }
         placed.push({
           rule,
@@ -109,6 +126,7 @@ function runRule(rule: RuleSpec, roots: RootScopes, placed: Placed[], doubts: Do
     checked,
     failed: failures,
     notApplicable: checked === 0 ? (reason ?? "表中没有这些内容") : null,
+    notes: [...notes],
   };
 }
 

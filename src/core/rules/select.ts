@@ -7,6 +7,7 @@ import {
   type FactNode,
   type FactRecord,
 } from "../facts/index.js";
+import type { FormulaBook } from "../formula/index.js";
 import type { CausesSpec } from "../pack/index.js";
 import type { Decimal } from "../quantity/index.js";
 
@@ -19,6 +20,11 @@ export interface Scope {
   readonly proven: ReadonlyMap<Fact, Decimal>;
   /** The words for what explains a gap. */
   readonly causes: CausesSpec;
+  /** What each total adds up, as the sums checked so far found. */
+  readonly sums: Map<Fact, { readonly parts: readonly Fact[]; readonly minus: readonly Fact[] }>;
+  readonly formulas: FormulaBook;
+  /** The host recomputes formulas itself. */
+  readonly isLive: boolean;
   /** What selectors found before, by the record they started from: rules ask for the same roles again and again. */
   readonly found: FoundNodes;
 }

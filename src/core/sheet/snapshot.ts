@@ -68,6 +68,8 @@ export interface WorkbookSnapshot {
   readonly readOnly: boolean;
   /** Days are counted from 1904; absent where they are counted from 1900, as nearly everywhere. */
   readonly date1904?: true;
+  /** The host recomputes formulas itself, so that no stored value is out of date; a file does not. */
+  readonly isLive?: boolean;
   /** Our own custom XML part (settings, typed facts, explanations), unparsed; null when there is none. */
   readonly deskXml: string | null;
 }

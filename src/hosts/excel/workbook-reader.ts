@@ -122,6 +122,7 @@ export class WorkbookReader {
     };
     return {
       name: outline.name === "" ? null : outline.name,
+      isLive: true,
       sheets,
       structureProtected: outline.structureProtected,
       readOnly: outline.readOnly,

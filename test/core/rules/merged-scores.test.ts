@@ -27,7 +27,7 @@ function shared(score: number | null): WorkbookSnapshot {
   put(30, 8, null);
   const merges = [7, 8].map((column) => ({ top: 29, left: column, bottom: 30, right: column }));
   sheets[1] = { ...sheet, merges: [...sheet.merges, ...merges] };
-  return { ...sample, sheets };
+  return { ...sample, sheets, isLive: true };
 }
 
 function errors(workbook: WorkbookSnapshot): string[] {

@@ -11,7 +11,7 @@ import { evaluate, isMissing, provenAmount, unreadable } from "../term.js";
 export function equal(args: VerbArguments["equal"], scope: Scope): Outcome[] {
   const [fact] = selectFacts(args.filed, scope);
   if (!fact) return [notApplicable("表中没有这一项")];
-  const filed = factAmount(fact, false);
+  const filed = provenAmount(fact, scope) ?? factAmount(fact, false);
   if (!filed) return [notApplicable(unreadable(fact))];
   const expected = evaluate(args.expected, scope);
   if (isMissing(expected)) return [notApplicable(expected.missing)];

@@ -10,6 +10,7 @@ import { pairs } from "./pairs.js";
 import { dated, decimals, is } from "./kinds.js";
 import { lookup, vocabulary } from "./table.js";
 import { same, words } from "./text.js";
+import { sumRange } from "./sum-range.js";
 import { typedTotal } from "./typed-total.js";
 import { unique } from "./unique.js";
 
@@ -36,4 +37,5 @@ export const verbs: { readonly [V in VerbName]: (args: VerbArguments[V], scope: 
   outlier,
   rescale,
   typedTotal,
+  sumRange,
 };

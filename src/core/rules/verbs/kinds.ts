@@ -6,13 +6,17 @@ import { formulaFix, valueFix } from "../fix.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
 import { evaluate, isMissing } from "../term.js";
+import { errorCells } from "./error-cells.js";
+import { externalFormulas } from "./external-formulas.js";
+import { onePerCell } from "./one-per-cell.js";
+import { staleValues } from "./stale-values.js";
 
 /** Kinds of values: integers, numbers, numbers kept as text. */
 export function is(args: VerbArguments["is"], scope: Scope): Outcome[] {
   const facts = selectFacts(args.value, scope);
   switch (args.kind) {
     case "textNumber":
-      return textNumbers(facts);
+      return textNumbers(facts, scope);
     case "integer":
       return facts.map((fact) => {
         const amount = factAmount(fact, true);
@@ -28,9 +32,11 @@ export function is(args: VerbArguments["is"], scope: Scope): Outcome[] {
     case "percent":
       return facts.flatMap(percent);
     case "error":
-      return onePerCell(facts.filter(({ reading }) => reading.kind === "error")).map((fact) =>
-        failed({ anchor: fact, actual: fact.shown, words: { value: fact.shown } }),
-      );
+      return errorCells(facts, scope);
+    case "stale":
+      return staleValues(facts, scope);
+    case "external":
+      return externalFormulas(facts, scope);
     case "number":
       return facts.map((fact) =>
         fact.reading.kind === "text"
@@ -102,38 +108,32 @@ export function dated({ value, year }: VerbArguments["dated"], scope: Scope): Ou
 }
 
 /** One finding per column, the other cells in `related`. */
-function textNumbers(facts: readonly Fact[]): Outcome[] {
+function textNumbers(facts: readonly Fact[], { formulas }: Scope): Outcome[] {
   const columns = new Map<number, Fact[]>();
   for (const fact of onePerCell(facts.filter(isTextNumber))) {
     const [cell] = fact.cells;
     if (cell) columns.set(cell.column, [...(columns.get(cell.column) ?? []), fact]);
   }
   if (columns.size === 0) return [pass];
-  return [...columns.values()].flatMap((column) => {
+  return [...columns.values()].map((column) => {
     const [first, ...rest] = column;
-    if (!first) return [];
-    const fixes = column.flatMap((fact) => (fact.reading.kind === "number" ? valueFix(fact, fact.reading.value) : []));
-    return [
-      failed({
-        anchor: first,
-        actual: first.shown,
-        words: { count: String(column.length), value: first.shown },
-        related: rest,
-        fixes,
-      }),
-    ];
+    const fixes = column.flatMap((fact) => {
+      const [place] = fact.cells;
+      // A formula that gives text is for a person to change; a cell formatted as text would make text of the number.
+      if (!place || fact.reading.kind !== "number" || (fact.formula ?? null) !== null) return [];
+      return valueFix(fact, fact.reading.value, formulas.cellAt(place)?.format === "@" ? "General" : null);
+    });
+    return failed({
+      anchor: first ?? null,
+      actual: first?.shown ?? "",
+      words: { count: String(column.length), value: first?.shown ?? "" },
+      related: rest,
+      fixes,
+    });
   });
 }
 
+/** 约15 is no number kept as text: it is words. */
 function isTextNumber({ reading, inText, from }: Fact): boolean {
-  return reading.kind === "number" && reading.asText && !inText && from === "cells";
-}
-
-/** An error stands among the facts of its sheet as well: each cell counts once. */
-function onePerCell(facts: readonly Fact[]): Fact[] {
-  const seen = new Set<string>();
-  return facts.filter(({ cells: [cell] }) => {
-    const key = cell ? `${cell.row}:${cell.column}` : "";
-    return cell !== undefined && !seen.has(key) && seen.add(key) !== undefined;
-  });
+  return reading.kind === "number" && reading.asText && !reading.approximate && !inText && from === "cells";
 }

@@ -5,7 +5,7 @@ import { besides, explainGap, type Rival } from "../diagnosis/index.js";
 import { formulaFix, reference } from "../fix.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
-import { evaluate, isMissing, unreadable } from "../term.js";
+import { evaluate, isMissing, provenAmount, unreadable } from "../term.js";
 
 /** result (a rate, in per cent) = part ÷ whole. A whole of 0 has no rate. */
 export function ratio(args: VerbArguments["ratio"], scope: Scope): Outcome[] {
@@ -16,7 +16,7 @@ export function ratio(args: VerbArguments["ratio"], scope: Scope): Outcome[] {
   if (isMissing(part)) return [notApplicable(part.missing)];
   if (isMissing(whole)) return [notApplicable(whole.missing)];
   if (whole.value.eq(0)) return [notApplicable("分母为0，没有比率")];
-  const filed = factAmount(result, false);
+  const filed = provenAmount(result, scope) ?? factAmount(result, false);
   if (!filed) return [notApplicable(unreadable(result))];
   const computed = quotient(part, whole);
   if (!computed || meets(filed, computed)) return [pass];

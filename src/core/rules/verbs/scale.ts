@@ -97,6 +97,6 @@ function rescaled(suspect: Amount, mended: Decimal, others: readonly Amount[], b
     related: others.filter((other) => other !== suspect).flatMap(({ facts }) => facts),
     fixes: fact ? valueFix(fact, mended) : [],
     cause: scaleWords(by, isLarge, scope.causes),
-    proves: fact ? { fact, value: mended } : null,
+    proves: fact ? [{ fact, value: mended }] : [],
   });
 }

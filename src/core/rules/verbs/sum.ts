@@ -1,13 +1,14 @@
 import type { Fact } from "../../facts/index.js";
 import type { VerbArguments } from "../../pack/index.js";
-import { decimal, meets } from "../../quantity/index.js";
-import { amountOf, exceeds, factAmount, printAmount, printWithUnit, type Amount } from "../amount.js";
+import { meets } from "../../quantity/index.js";
+import { exceeds, factAmount, printAmount, printWithUnit, type Amount } from "../amount.js";
 import { isBlank } from "../condition.js";
 import { explainGap } from "../diagnosis/index.js";
 import { formulaFix, sumFormula } from "../fix.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
-import { evaluate, isMissing, plus, provenAmount } from "../term.js";
+import { provenAmount } from "../term.js";
+import { gather, subtract } from "./gather.js";
 
 /** total = Σ parts − Σ minus (or ≥, ≤). A blank total counts as 0; parts that are all blank say nothing. */
 export function sum(args: VerbArguments["sum"], scope: Scope): Outcome[] {
@@ -21,6 +22,7 @@ export function sum(args: VerbArguments["sum"], scope: Scope): Outcome[] {
   if (args.blankParts === "skip" && figures.length === 0) {
     return [notApplicable("各项都没有数字")];
   }
+  if (args.relation === "=") scope.sums.set(total, { parts: parts.facts, minus: minus.facts });
   const filed = provenAmount(total, scope) ?? factAmount(total, true);
   if (!filed) return [notApplicable("合计不是数字")];
   const computed = subtract(parts.total, minus.total);
@@ -59,7 +61,7 @@ export function sum(args: VerbArguments["sum"], scope: Scope): Outcome[] {
       fixes: [...formulaFix(total, formula, computed.value), ...(why?.fixes ?? [])],
       cause: why?.cause ?? null,
       doubts: args.proves && args.relation === "=",
-      proves: isOpen && args.proves ? { fact: total, value: computed.value } : null,
+      proves: isOpen && args.proves ? [{ fact: total, value: computed.value }] : [],
     }),
   ];
 }
@@ -75,44 +77,6 @@ function holdsAsFiled(args: VerbArguments["sum"], total: Fact, scope: Scope): bo
 
 function addends(facts: readonly Fact[]): string {
   return facts.map((fact) => fact.shown || "0").join(" + ");
-}
-
-interface Gathered {
-  readonly total: Amount;
-  readonly facts: readonly Fact[];
-  /** One for each fact, or term. */
-  readonly amounts: readonly Amount[];
-  readonly problem: string | null;
-}
-
-function gather(terms: VerbArguments["sum"]["parts"], scope: Scope): Gathered {
-  let total = amountOf(decimal(0));
-  const facts: Fact[] = [];
-  const amounts: Amount[] = [];
-  const add = (amount: Amount): void => {
-    total = plus(total, amount);
-    amounts.push(amount);
-    facts.push(...amount.facts);
-  };
-  for (const term of terms) {
-    if (typeof term !== "string") {
-      const amount = evaluate(term, scope);
-      if (isMissing(amount)) return { total, facts, amounts, problem: amount.missing };
-      add(amount);
-      continue;
-    }
-    for (const fact of selectFacts(term, scope)) {
-      const amount = provenAmount(fact, scope) ?? factAmount(fact, true);
-      if (!amount) return { total, facts, amounts, problem: `“${fact.label ?? fact.path}”不是数字：${fact.shown}` };
-      add(amount);
-    }
-  }
-  return { total, facts, amounts, problem: null };
-}
-
-function subtract(a: Amount, b: Amount): Amount {
-  if (b.facts.length === 0 && b.value.eq(0)) return a;
-  return { ...plus(a, b), value: a.value.minus(b.value), low: a.low.minus(b.high), high: a.high.minus(b.low) };
 }
 
 function related(filed: Amount, computed: Amount, relation: VerbArguments["sum"]["relation"]): boolean {

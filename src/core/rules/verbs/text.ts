@@ -1,5 +1,6 @@
 import type { Fact } from "../../facts/index.js";
 import type { VerbArguments } from "../../pack/index.js";
+import { decimal, type Decimal } from "../../quantity/index.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
 
@@ -34,7 +35,9 @@ export function same(args: VerbArguments["same"], scope: Scope): Outcome[] {
     const key = comparable(fact.shown);
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }
-  const [model, ...others] = [...groups].sort(([, a], [, b]) => b.length - a.length);
+  const [model, ...others] = [...groups].sort(([, a], [, b]) =>
+    args.model === "most" ? b.length - a.length : largest(b).cmp(largest(a)),
+  );
   const reference = model?.[1][0];
   if (!model || !reference || others.length === 0) return [pass];
   const [modelKey] = model;
@@ -50,6 +53,10 @@ export function same(args: VerbArguments["same"], scope: Scope): Outcome[] {
       }),
     );
   });
+}
+
+function largest([fact]: readonly Fact[]): Decimal {
+  return fact?.reading.kind === "number" ? fact.reading.value : decimal(0);
 }
 
 /** Width, blanks and brackets of either kind do not matter. */

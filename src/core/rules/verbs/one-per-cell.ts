@@ -1,0 +1,15 @@
+import type { Fact } from "../../facts/index.js";
+
+/** A cell may play several roles, and stands among the facts of its sheet as well: the first of its facts counts. */
+export function onePerCell(facts: readonly Fact[]): Fact[] {
+  const seen = new Set<string>();
+  return facts.filter(({ cells: [cell] }) => {
+    const key = cell ? `${cell.sheet}!${cell.row}:${cell.column}` : "";
+    return cell !== undefined && !seen.has(key) && seen.add(key) !== undefined;
+  });
+}
+
+/** The facts whose cells hold formulas, each cell once. */
+export function formulaFacts(facts: readonly Fact[]): Fact[] {
+  return onePerCell(facts.filter(({ formula }) => formula !== null && formula !== undefined));
+}
