@@ -11,10 +11,11 @@ import type { AnnexSummary, CheckResult, FindingCounts } from "./results.js";
 /** Runs every rule of the pack over an opened workbook. `why` tells why it was this pack. */
 export function checkWorkbook(workbook: WorkbookSnapshot, opened: OpenBook, pack: Pack, why = ""): CheckResult {
   const { book } = opened;
+  const checked = new Set(book.annexes.map(({ sheet }) => sheet));
   const { findings, runs } = runRules(pack.rules, book, {
     profile: profileOf(pack),
     causes: pack.causes,
-    formulas: formulaBook(workbook.sheets, new Set(book.annexes.map(({ sheet }) => sheet))),
+    formulas: formulaBook(workbook.sheets, (_, sheet) => checked.has(sheet)),
     isLive: workbook.isLive ?? false,
   });
   const keys = book.annexes.map(({ key }) => key);

@@ -20,6 +20,7 @@ export function workbookText({ files, result, failure }: CheckedFile): string {
     ...result.unread.map(({ sheet, reason }) => `  工作表“${sheet}”没有读：${reason}`),
     ...result.findings.map(findingText),
     ...result.lapsed.map(lapsedText),
+    ...result.rules.flatMap(({ notes }) => notes.map((note) => `  ${note}`)),
     `  ${counts.join(" · ")}`,
   ];
   return `${lines.join("\n")}\n`;

@@ -30,7 +30,7 @@ export interface FormulaBook {
    * whoever typed them meant.
    */
   fromStored(place: CellPlace, withTexts?: boolean): Outcome;
-  /** What it comes to when the formulas it reads are recomputed first, those of the sheets in question. */
+  /** What it comes to when the formulas it reads are recomputed first, those in question. */
   recomputed(place: CellPlace): Outcome;
   /** What a formula would come to in a cell. */
   wouldBe(formula: string, place: CellPlace): Outcome;
@@ -42,13 +42,15 @@ const maxReads = 2_000_000;
 const maxDepth = 60;
 
 /**
- * `recomputes` are the sheets whose formulas are in question; those of all others are taken as stored. Of several
+ * `recomputes` says which formulas are in question; those of all others are taken as stored. Of several
  * workbooks read as one, a formula means the sheets of its own.
  */
-export function formulaBook(sheets: readonly SheetSnapshot[], recomputes: ReadonlySet<string>): FormulaBook {
+export function formulaBook(
+  sheets: readonly SheetSnapshot[],
+  recomputes: (cell: Cell, sheet: string) => boolean,
+): FormulaBook {
   const byName = new Map(sheets.map((sheet) => [sheetKey(sheet.name), sheet]));
   const inFiles = new Map(sheets.map((sheet) => [fileKey(sheet, sheet.origin?.sheet ?? sheet.name), sheet]));
-  const inQuestion = new Set([...recomputes].map(sheetKey));
   const read = new WeakMap<Cell, ReadFormula>();
   const known = new Map<Cell, Outcome | "waits">();
   let reads = 0;
@@ -83,7 +85,7 @@ export function formulaBook(sheets: readonly SheetSnapshot[], recomputes: Readon
 
   const recompute = (cell: Cell, place: CellPlace, depth: number): Outcome | null => {
     const parsed = readOf(cell);
-    if (!parsed || depth > maxDepth || !inQuestion.has(sheetKey(place.sheet))) return null;
+    if (!parsed || depth > maxDepth || !recomputes(cell, place.sheet)) return null;
     const before = known.get(cell);
     if (before === "waits") return unsupported("circular");
     if (before) return before;

@@ -7,6 +7,7 @@ import { readPartText } from "./part.js";
 import { readSheetPart } from "./sheet-part.js";
 import { sheetSnapshot, unreadSheet, type SheetSurroundings } from "./sheet-snapshot.js";
 import { readSharedStrings } from "./strings.js";
+import { withMissingValues } from "./missing-values.js";
 import { readStyles } from "./styles.js";
 import { readWorkbookPart, type SheetEntry, type WorkbookPart } from "./workbook-part.js";
 
@@ -55,7 +56,7 @@ export async function readOpened(
   if (!desk.ok) return desk;
   return success({
     name,
-    sheets,
+    sheets: withMissingValues(sheets, date1904),
     structureProtected,
     readOnly: false,
     ...(date1904 ? { date1904 } : {}),

@@ -82,6 +82,17 @@ describe("readWorkbook", () => {
     expect(at(sheet, "C3")?.formula).toBe('=B3*$A$1+SUM(Sheet2!B:B)+LOG10(B3)&"A1"');
   });
 
+  it("computes formulas that were written without their values, and only those", async () => {
+    const sheet = await one(
+      '<row r="1"><c r="A1"><v>12.95</v></c><c r="B1"><v>15.5</v></c><c r="C1"><f>SUM(A1:B1)</f></c><c r="D1"><f>C1/2</f><v></v></c></row>' +
+        '<row r="2"><c r="A2"><f>SUM(A1:B1)</f><v>1</v></c><c r="B2"><f>A2+1</f></c><c r="C2"><f>A1/0</f></c><c r="D2"><f>TODAY()</f></c></row>',
+    );
+    const values = ["C1", "D1", "A2", "B2", "C2", "D2"].map((address) => at(sheet, address)?.value);
+    expect(values).toEqual([28.45, 14.225, 1, 2, "#DIV/0!", null]);
+    expect(at(sheet, "C1")).toMatchObject({ text: "28.45", formula: "=SUM(A1:B1)" });
+    expect(at(sheet, "C2")).toMatchObject({ isError: true });
+  });
+
   it("hides the prefixes of newer functions and keeps array formulas", async () => {
     const sheet = await one(
       '<row r="1"><c r="A1"><f>_xlfn.IFS(1,2)</f><v>2</v></c><c r="B1"><f t="array" ref="B1">SUM(A1*2)</f><v>4</v></c><c r="C1" t="str"><f>""</f><v></v></c></row>',
