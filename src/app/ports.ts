@@ -1,4 +1,5 @@
 import type { Result } from "../core/result/index.js";
+import type { NewSheet } from "../documents/xlsx/index.js";
 import type { CellEdit, CellValue, SheetTarget, UnhideEdit, WorkbookSnapshot } from "../core/sheet/index.js";
 
 /** Before-image of one edit, kept so that the pane can take it back. */
@@ -41,6 +42,11 @@ export interface WorkbookHost {
    * moment; `change` may be called again when somebody else stored something meanwhile. Answers the text now stored.
    */
   storeDesk(change: DeskChange): Promise<Result<string>>;
+  /**
+   * Draws a sheet of ours: in place of the one that holds `mark` (it keeps its name and place), else as the last one
+   * under a free name. Answers the sheet's name; `structure-protected` where no sheet may be added.
+   */
+  putSheet(sheet: NewSheet, mark: string): Promise<Result<string>>;
   /** Calls back when a person changed cells; returns the way to stop. */
   watch(changed: () => void): () => void;
 }

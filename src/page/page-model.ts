@@ -79,6 +79,7 @@ export function createPageModel(ports: PagePorts): PageModel {
     const watcher = {
       selected: (target: PageState["target"]) => set({ target: target && { ...target } }),
       changed: (book: PageState["book"]) => set({ book }),
+      drawn: () => void looksAgain(),
       selection: () => selection.blocks(),
     };
     const book = await open.openFileBook(files, watcher, ports.clock);
@@ -99,6 +100,16 @@ export function createPageModel(ports: PagePorts): PageModel {
         ...(await Promise.all(added.map(async ({ handle }) => (handle ? open.saveTargetOf(handle) : null)))),
       ],
     });
+  }
+
+  /** A sheet that was drawn has looks of its own. */
+  async function looksAgain(): Promise<void> {
+    const { workbook } = get();
+    if (!workbook) return;
+    await workbook.book.settled();
+    const { appearanceOf } = await ports.files();
+    const appearance = await appearanceOf(workbook.book.state().files);
+    if (get().workbook === workbook) set({ workbook: { ...workbook, appearance } });
   }
 
   async function open(files: readonly IncomingFile[], beside: boolean): Promise<void> {

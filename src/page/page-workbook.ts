@@ -63,6 +63,8 @@ export interface FileBook {
 export interface BookWatcher {
   readonly selected: (target: SheetTarget) => void;
   readonly changed: (state: BookState) => void;
+  /** A sheet of ours was drawn: how the sheets look is to be read anew. */
+  readonly drawn: () => void;
   /** What is selected in the view now. */
   readonly selection: () => readonly SheetTarget[];
 }

@@ -1,3 +1,4 @@
+import type { NewSheet } from "../../src/documents/xlsx/index.js";
 import type { DeskChange, WorkbookCapabilities, WorkbookHost, WrittenEdits } from "../../src/app/ports.js";
 import { fail, success, type Result } from "../../src/core/result/index.js";
 import type {
@@ -47,6 +48,8 @@ export class FakeWorkbook implements WorkbookHost {
   nextStore: Result<string> | null = null;
   nextSelection: Result<SheetTarget> | null = null;
   selectionReads = 0;
+  nextPut: Result<string> | null = null;
+  readonly drawn: NewSheet[] = [];
   readDelay = 0;
   private onChange: (() => void) | null = null;
 
@@ -102,6 +105,14 @@ export class FakeWorkbook implements WorkbookHost {
     const xml = change(this.stored.at(-1) ?? this.snapshot.deskXml);
     if (xml.ok) this.stored.push(xml.value);
     return xml;
+  }
+
+  async putSheet(drawn: NewSheet): Promise<Result<string>> {
+    const prepared = this.nextPut;
+    this.nextPut = null;
+    if (prepared) return prepared;
+    this.drawn.push(drawn);
+    return success(drawn.name);
   }
 
   watch(changed: () => void): () => void {

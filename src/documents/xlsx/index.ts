@@ -4,6 +4,7 @@
  */
 export { readWorkbook } from "./read-workbook.js";
 export { editWorkbook } from "./edit-workbook.js";
+export { putSheet } from "./put-sheet.js";
 export type { WorkbookChange } from "./workbook-change.js";
 export { deskNamespace } from "./desk-part.js";
 export * from "./new-book.js";

@@ -5,8 +5,14 @@ import type { NewStrings } from "./new-strings.js";
 import { escapeAttribute, escapeText } from "../xml/index.js";
 import { xmlHead } from "./new-xml.js";
 
+/** Numbers of styles, as cells carry them. */
+type Styles = Pick<NewStyles, "index">;
+
+/** Numbers of shared texts; null where texts stand in their cells. */
+type Strings = Pick<NewStrings, "index"> | null;
+
 /** The XML of one worksheet; its elements stand in the order that the schema demands. */
-export function newSheetXml(sheet: NewSheet, styles: NewStyles, strings: NewStrings, isFirst: boolean): string {
+export function newSheetXml(sheet: NewSheet, styles: Styles, strings: Strings, isFirst: boolean): string {
   return (
     xmlHead +
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
@@ -47,7 +53,7 @@ function columnsXml(widths: readonly number[]): string {
   return `<cols>${columns.join("")}</cols>`;
 }
 
-function rowsXml(sheet: NewSheet, styles: NewStyles, strings: NewStrings): string {
+function rowsXml(sheet: NewSheet, styles: Styles, strings: Strings): string {
   const byRow = new Map<number, NewCell[]>();
   for (const row of sheet.rowHeights.keys()) byRow.set(row, []);
   for (const cell of sheet.cells) {
@@ -67,7 +73,7 @@ function rowsXml(sheet: NewSheet, styles: NewStyles, strings: NewStrings): strin
   return `<sheetData>${rows.join("")}</sheetData>`;
 }
 
-function cellXml(cell: NewCell, styles: NewStyles, strings: NewStrings): string {
+function cellXml(cell: NewCell, styles: Styles, strings: Strings): string {
   const head = `<c r="${addressOf(cell)}" s="${styles.index(cell.style)}"`;
   if (cell.content.kind === "formula") {
     const { formula, cached } = cell.content;
@@ -78,7 +84,10 @@ function cellXml(cell: NewCell, styles: NewStyles, strings: NewStrings): string 
   }
   const { value } = cell.content;
   if (value === null || value === "") return `${head}/>`;
-  if (typeof value === "string") return `${head} t="s"><v>${strings.index(value)}</v></c>`;
+  if (typeof value === "string") {
+    if (strings) return `${head} t="s"><v>${strings.index(value)}</v></c>`;
+    return `${head} t="inlineStr"><is><t xml:space="preserve">${escapeText(value)}</t></is></c>`;
+  }
   if (typeof value === "boolean") return `${head} t="b"><v>${value ? 1 : 0}</v></c>`;
   return `${head}><v>${value}</v></c>`;
 }

@@ -31,16 +31,13 @@ export class NewStyles {
 
   /** The number that a cell's `s` attribute carries. */
   index(style: NewStyle): number {
-    const font = this.fonts.index(fontXml(style));
-    const fill = style.shade === null ? 0 : this.fills.index(fillXml(style.shade));
-    const border = this.borders.index(borderXml(style.border));
-    const horizontal = style.align === null ? "" : ` horizontal="${style.align}"`;
-    const indent = style.indent > 0 ? ` indent="${style.indent}"` : "";
-    const wrap = style.wrap ? ' wrapText="1"' : "";
     return this.records.index(
-      `<xf numFmtId="${this.formatId(style.format)}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"` +
-        `${style.quoted === true ? ' quotePrefix="1"' : ""} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
-        `<alignment${horizontal} vertical="${style.vertical}"${wrap}${indent}/></xf>`,
+      recordXml(style, {
+        format: this.formatId(style.format),
+        font: this.fonts.index(fontXml(style)),
+        fill: style.shade === null ? 0 : this.fills.index(fillXml(style.shade)),
+        border: this.borders.index(borderXml(style.border)),
+      }),
     );
   }
 
@@ -72,14 +69,22 @@ export class NewStyles {
   }
 }
 
-class Pool {
+/** Pieces of XML, each kept once; numbered from `first` on. */
+export class Pool {
   private readonly places = new Map<string, number>();
+
+  constructor(private readonly first = 0) {}
 
   index(xml: string): number {
     const known = this.places.get(xml);
     if (known !== undefined) return known;
-    this.places.set(xml, this.places.size);
-    return this.places.size - 1;
+    const place = this.first + this.places.size;
+    this.places.set(xml, place);
+    return place;
+  }
+
+  get pieces(): readonly string[] {
+    return [...this.places.keys()];
   }
 
   xml(name: string): string {
@@ -87,7 +92,23 @@ class Pool {
   }
 }
 
-function fontXml({
+/** A style record that points at its parts by their numbers. */
+export function recordXml(
+  style: NewStyle,
+  ids: { readonly format: number; readonly font: number; readonly fill: number; readonly border: number },
+): string {
+  const horizontal = style.align === null ? "" : ` horizontal="${style.align}"`;
+  const indent = style.indent > 0 ? ` indent="${style.indent}"` : "";
+  const wrap = style.wrap ? ' wrapText="1"' : "";
+  const quoted = style.quoted === true ? ' quotePrefix="1"' : "";
+  return (
+    `<xf numFmtId="${ids.format}" fontId="${ids.font}" fillId="${ids.fill}" borderId="${ids.border}" xfId="0"${quoted}` +
+    ` applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
+    `<alignment${horizontal} vertical="${style.vertical}"${wrap}${indent}/></xf>`
+  );
+}
+
+export function fontXml({
   font,
   size,
   bold,
@@ -100,11 +121,11 @@ function fontXml({
   return `<font>${bold ? "<b/>" : ""}<sz val="${size}"/><color rgb="FF000000"/><name val="${escapeAttribute(font)}"/><charset val="134"/></font>`;
 }
 
-function fillXml(shade: string): string {
+export function fillXml(shade: string): string {
   return `<fill><patternFill patternType="solid"><fgColor rgb="FF${shade}"/><bgColor indexed="64"/></patternFill></fill>`;
 }
 
-function borderXml(border: NewStyle["border"]): string {
+export function borderXml(border: NewStyle["border"]): string {
   if (border === "none") return "<border><left/><right/><top/><bottom/><diagonal/></border>";
   const sides = ["left", "right", "top", "bottom"].map(
     (side) => `<${side} style="thin"><color rgb="FF000000"/></${side}>`,

@@ -9,8 +9,8 @@ const relationshipTypes = "http://schemas.openxmlformats.org/officeDocument/2006
 
 /** Parts to tie into the package, and parts to cut out of it. */
 export interface LinkChanges {
-  /** Relationship targets of the workbook part to add: package names with their kind, e.g. `customXml`. */
-  readonly link: readonly { readonly kind: string; readonly target: string }[];
+  /** Relationship targets of the workbook part to add: package names with their kind, e.g. `customXml`; `id` where it is referred to. */
+  readonly link: readonly { readonly kind: string; readonly target: string; readonly id?: string }[];
   /** Content types to add by package name. */
   readonly type: readonly { readonly part: string; readonly contentType: string }[];
   /** Parts whose relationships and content types go. */
@@ -31,9 +31,10 @@ export async function changeLinks(
   );
   if (!rels.ok) return rels;
   const ids = new Set(rels.value.items.map(({ attributes }) => attributes["Id"] ?? ""));
-  const added = changes.link.map(({ kind, target }, index) => {
+  const added = changes.link.map(({ kind, target, id }, index) => {
     const prefix = prefixOf(rels.value.root.rawName);
-    return `<${prefix}Relationship Id="${freeId(ids, index)}" Type="${relationshipTypes}/${kind}" Target="/${escapeAttribute(target)}"/>`;
+    if (id !== undefined) ids.add(id);
+    return `<${prefix}Relationship Id="${id ?? freeId(ids, index)}" Type="${relationshipTypes}/${kind}" Target="/${escapeAttribute(target)}"/>`;
   });
   const newRels = rewritten(rels.value, added);
   if (newRels !== null) parts.push([relsName, encodeXml(newRels)]);

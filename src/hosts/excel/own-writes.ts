@@ -12,6 +12,9 @@ const lateMs = 3_000;
 /** Tells the events of our own writes from those of the person, where Excel (before ExcelApi 1.14) does not say. */
 export class OwnWrites {
   private readonly places = new Map<string, number>();
+  private readonly sheets = new Map<string, number>();
+  /** Until when a sheet that comes may be ours. */
+  private sheetUntil = -Infinity;
 
   constructor(private readonly now: () => number) {}
 
@@ -24,12 +27,24 @@ export class OwnWrites {
     };
   }
 
-  /** `address` as an event carries it, without the sheet. */
+  /** Call before a sheet is drawn; what it returns, with the sheet's id (null when there is none), when that has come back. */
+  expectSheet(): (sheetId: string | null) => void {
+    this.sheetUntil = Infinity;
+    return (sheetId) => {
+      this.sheetUntil = this.now() + lateMs;
+      if (sheetId !== null) this.sheets.set(sheetId, this.sheetUntil);
+    };
+  }
+
+  /** `address` as an event carries it, without the sheet; empty for a sheet as a whole. */
   includes(sheetId: string, address: string): boolean {
+    const now = this.now();
+    if ((this.sheets.get(sheetId) ?? -Infinity) >= now || this.sheetUntil === Infinity) return true;
+    if (address === "" && this.sheetUntil >= now) return true;
     const key = `${sheetId}!${address}`;
     const until = this.places.get(key);
     if (until === undefined) return false;
-    if (until >= this.now()) return true;
+    if (until >= now) return true;
     this.places.delete(key);
     return false;
   }

@@ -5,6 +5,7 @@ import { storeDeskPart } from "./desk-part-writer.js";
 import { officeFailure } from "./excel-failure.js";
 import { OwnWrites } from "./own-writes.js";
 import { readSelection } from "./read-selection.js";
+import { paintSheet } from "./sheet-painter.js";
 import { watchWorkbook, type Watch } from "./watch-workbook.js";
 import { WorkbookReader } from "./workbook-reader.js";
 import { WorkbookWriter } from "./workbook-writer.js";
@@ -68,6 +69,8 @@ export function excelWorkbookHost(options: ExcelHostOptions = {}): WorkbookHost 
     undo: (written) => guarded(() => writer.undo(written)),
 
     storeDesk: (change) => guarded(() => storeDeskPart(reader, change)),
+
+    putSheet: (sheet, mark) => guarded(() => paintSheet(reader, own, sheet, mark), sheet.name),
 
     watch: (changed) => {
       if (!supports(leastApi)) return () => undefined;

@@ -1,7 +1,14 @@
-import type { DeskChange, WorkbookHost, WrittenCell, WrittenEdits } from "../../app/index.js";
+import {
+  freeSheetName,
+  isMarked,
+  type DeskChange,
+  type WorkbookHost,
+  type WrittenCell,
+  type WrittenEdits,
+} from "../../app/index.js";
 import { fail, success, type Result } from "../../core/result/index.js";
 import type { Cell, CellEdit, SheetTarget, UnhideEdit, WorkbookSnapshot } from "../../core/sheet/index.js";
-import { editWorkbook, readWorkbook } from "../../documents/xlsx/index.js";
+import { editWorkbook, putSheet, readWorkbook, type NewSheet } from "../../documents/xlsx/index.js";
 
 export interface FileWorkbookHost extends WorkbookHost {
   /** The workbook as it stands, with all that was written. */
@@ -71,6 +78,23 @@ export function fileWorkbookHost(
     return changed.ok ? wanted : changed;
   };
 
+  const put = async (sheet: NewSheet, mark: string): Promise<Result<string>> => {
+    const now = await read();
+    if (!now.ok) return now;
+    const { sheets } = now.value;
+    const present = sheets.find((one) => isMarked(one, mark))?.name ?? null;
+    const name =
+      present ??
+      freeSheetName(
+        sheet.name,
+        sheets.map((one) => one.name),
+      );
+    const drawn = await putSheet(current, { ...sheet, name }, present);
+    if (!drawn.ok) return drawn;
+    replaceBytes(drawn.value);
+    return success(name);
+  };
+
   const undo = async (written: WrittenEdits): Promise<Result<void>> => {
     const now = await read();
     if (!now.ok) return now;
@@ -108,6 +132,7 @@ export function fileWorkbookHost(
     write: (edits, unhide = []) => inTurn(() => write(edits, unhide)),
     undo: (written) => inTurn(() => undo(written)),
     storeDesk: (deskChange) => inTurn(() => storeDesk(deskChange)),
+    putSheet: (sheet, mark) => inTurn(() => put(sheet, mark)),
     watch: (changed) => {
       watchers.add(changed);
       return () => watchers.delete(changed);

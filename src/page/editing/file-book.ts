@@ -1,4 +1,4 @@
-import type { WorkbookHost } from "../../app/index.js";
+import { isMarked, type WorkbookHost } from "../../app/index.js";
 import { fail, success, type Result } from "../../core/result/index.js";
 import type { CellEdit, SheetTarget } from "../../core/sheet/index.js";
 import { fileWorkbookHost } from "../../hosts/file/index.js";
@@ -129,6 +129,19 @@ export async function openFileBook(
       )
     ];
 
+  /** Into the file that has such a sheet already, else beside our own part; a step like any other. */
+  const putSheet: WorkbookHost["putSheet"] = async (sheet, mark) => {
+    const holder = reading.snapshots.findIndex(({ sheets }) => sheets.some((one) => isMarked(one, mark)));
+    const before = versionOf(hosts);
+    const put = await (hosts[holder] ?? keeper())?.putSheet(sheet, mark);
+    if (!put?.ok) return put ?? unknownSheet(sheet.name);
+    const { top, left } = sheet.print.area;
+    const target = { sheet: put.value, area: { top, left, bottom: top, right: left } };
+    history.push({ before, after: versionOf(hosts), keys: [cellKey(put.value, -1, -1)], target, written: null });
+    watcher.drawn();
+    return put;
+  };
+
   const host: WorkbookHost = {
     capabilities: () => ({ readOnly: false, undo: "own", watches: true }),
     read: () => inTurn(async () => success(reading.joined)),
@@ -146,6 +159,7 @@ export async function openFileBook(
         return undone.ok ? success(undefined) : undone;
       }),
     storeDesk: (desk) => inTurn(async () => (await keeper()?.storeDesk(desk)) ?? unknownSheet("")),
+    putSheet: (sheet, mark) => inTurn(() => putSheet(sheet, mark)),
     watch: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

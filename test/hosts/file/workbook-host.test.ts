@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { DeskChange } from "../../../src/app/index.js";
 import { success } from "../../../src/core/result/index.js";
 import type { CellEdit, SheetTarget } from "../../../src/core/sheet/index.js";
+import type { NewSheet, NewStyle } from "../../../src/documents/xlsx/index.js";
 import { fileWorkbookHost, type FileWorkbookHost } from "../../../src/hosts/file/index.js";
 
 const file = new Uint8Array(readFileSync(new URL("../../documents/xlsx/files/libreoffice.xlsx", import.meta.url)));
@@ -21,6 +22,11 @@ async function cell(from: FileWorkbookHost, row: number, column: number, name = 
 
 const total: CellEdit = { sheet, row: 4, column: 1, content: { kind: "value", value: 1 }, format: "0.00" };
 const rate: CellEdit = { sheet, row: 8, column: 0, content: { kind: "formula", formula: "=C5/B5", cached: null } };
+
+const look: NewStyle = {
+  ...{ font: "宋体", size: 10, bold: false, align: null, vertical: "center" as const, wrap: false, indent: 0 },
+  ...{ border: "none" as const, shade: null, format: "General" },
+};
 
 describe("fileWorkbookHost", () => {
   it("reads under its name, once for many", async () => {
@@ -80,6 +86,29 @@ describe("fileWorkbookHost", () => {
     const book = await workbook.read();
     expect([(await cell(workbook, 1, 9))?.value, (await cell(workbook, 2, 9))?.value]).toEqual([1, 2]);
     expect(book.ok && book.value.deskXml).toBe('<d xmlns="urn:annex-desk:workbook:1"><a/><b/></d>');
+  });
+
+  it("puts a marked sheet in once, and anew in its place, whatever it is called; a person's own sheet stays", async () => {
+    const workbook = host();
+    const drawn = (text: string, name: string): NewSheet => ({
+      ...{ name, columnWidths: [8], rowHeights: new Map(), hiddenRows: new Set<number>(), merges: [], validations: [] },
+      ...{
+        frozenRows: 0,
+        cells: ["mark", text].map((value, row) => ({
+          ...{ row, column: 0, style: look, content: { kind: "value" as const, value } },
+        })),
+      },
+      print: {
+        ...{ orientation: "landscape", onePage: false, repeatRows: null, area: { ...area, bottom: 1 } },
+        margins: { left: 12, right: 12, top: 14, bottom: 16 },
+      },
+    });
+    expect(await workbook.putSheet(drawn("1", sheet), "mark")).toEqual(success(`${sheet} (2)`));
+    expect(await workbook.putSheet(drawn("2", "X"), "mark")).toEqual(success(`${sheet} (2)`));
+    expect((await cell(workbook, 1, 0, `${sheet} (2)`))?.text).toBe("2");
+    expect((await cell(workbook, 4, 1))?.value).toBe(28.45);
+    const read = await workbook.read();
+    expect(read.ok && read.value.sheets.filter(({ name }) => name.startsWith(sheet))).toHaveLength(2);
   });
 
   it("changes nothing when one of the edits is refused", async () => {

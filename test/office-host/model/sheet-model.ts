@@ -14,6 +14,8 @@ export class SheetModel {
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
   protected = false;
+  /** What the add-in said of looks, sizes and print: property of an address → value, the last one said. */
+  readonly looks = new Map<string, unknown>();
 
   constructor(
     readonly id: string,

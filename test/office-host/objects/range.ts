@@ -4,6 +4,7 @@ import { valueTypeOf, type ModelCell } from "../model/cell.js";
 import { intersection, wholeSheet } from "../model/sheet-model.js";
 import { shownText } from "../model/shown-text.js";
 import { HostError } from "../protocol/errors.js";
+import { rangeFormatLooks, rangeFormatParts } from "./looks.js";
 import { rangeAreas } from "./range-areas.js";
 import {
   areaOf,
@@ -151,7 +152,8 @@ const rangeType: WireType<RangeTarget> = {
 
 const rangeFormatType: WireType<RangeTarget> = {
   name: "RangeFormat",
-  navigations: { Protection: (target) => bind(formatProtectionType, target) },
+  scalars: rangeFormatLooks,
+  navigations: { Protection: (target) => bind(formatProtectionType, target), ...rangeFormatParts },
 };
 
 const formatProtectionType: WireType<RangeTarget> = {
@@ -260,6 +262,13 @@ function clear(target: RangeTarget, [applyTo]: readonly Argument[]): null {
       ...(formats ? { format: "General" } : {}),
       text: null,
     });
+  }
+  if (formats && area === wholeSheet) {
+    for (const [key, value] of [...sheet.looks]) {
+      if (!key.includes(" ")) continue;
+      book.journal.record(() => sheet.looks.set(key, value));
+      sheet.looks.delete(key);
+    }
   }
   if (!contents) return null;
   if (book.calculationMode === "Automatic") book.calculate();

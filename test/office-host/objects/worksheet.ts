@@ -3,6 +3,7 @@ import { wholeSheet, type SheetModel } from "../model/sheet-model.js";
 import type { WorkbookModel } from "../model/workbook-model.js";
 import { HostError } from "../protocol/errors.js";
 import { eventRegistrations } from "./event-registrations.js";
+import { worksheetParts } from "./looks.js";
 import { range, rangeAt, whole } from "./range.js";
 import { areaOf } from "./range-target.js";
 import { bind, type Argument, type WireObject, type WireType } from "./wire-object.js";
@@ -45,7 +46,7 @@ const worksheetType: WireType<SheetTarget> = {
       },
     },
   },
-  navigations: { Protection: (target) => bind(worksheetProtectionType, target) },
+  navigations: { Protection: (target) => bind(worksheetProtectionType, target), ...worksheetParts },
   objects: {
     GetRange: ({ book, sheet }, [address]) =>
       rangeAt({ book, sheet }, typeof address === "string" ? areaOf(address) : wholeSheet),
