@@ -63,6 +63,8 @@ function stepWords(step: Step, texts: PaneTexts): string {
       return texts.drafting;
     case "building":
       return texts.building;
+    case "drawing":
+      return texts.drawing;
     case "writing":
       return texts.writing;
   }

@@ -3,6 +3,7 @@ import { Checkmark24Filled } from "@fluentui/react-icons/svg/checkmark";
 import { ClipboardCheckmark24Regular } from "@fluentui/react-icons/svg/clipboard-checkmark";
 import { DocumentSearch24Regular } from "@fluentui/react-icons/svg/document-search";
 import { Suspense, lazy, useEffect, useMemo, useRef, type ReactElement } from "react";
+import { CheckSheetOffer } from "./check-sheet-offer.js";
 import { CheckSummary } from "./check-summary.js";
 import { Face } from "./face.js";
 import { groupFindings } from "./finding-keys.js";
@@ -103,6 +104,7 @@ export function CheckView(): ReactElement {
         </Suspense>
       )}
       <FindingList groups={groups} />
+      <CheckSheetOffer />
       <RecognisedAnnexes />
       <Suspense fallback={null}>
         <PackPicker />

@@ -1,5 +1,10 @@
 import {
   annexSummaries,
+  checkSheet,
+  checkSheetBook,
+  checkSheetMark,
+  checkSheetName,
+  layOutCheckSheet,
   checkWorkbook,
   draftReport,
   explainedBook,
@@ -76,6 +81,15 @@ export function createEngine(...packs: readonly [Pack, ...Pack[]]): DeskEngine {
     unexplaining: (ids) => changingDesk((desk) => withoutExplanations(desk, new Set(ids))),
     restoring: (explanations) => changingDesk((desk) => explanations.reduce(withExplanation, desk)),
     proposedExplainer: (snapshot) => proposedExplainer(snapshot.deskXml, opened(snapshot).book),
+    checkSheet: (snapshot, on) => ({
+      sheet: layOutCheckSheet(checkSheet(checked(snapshot), packOf(snapshot), on), checkSheetName),
+      mark: checkSheetMark,
+    }),
+    checkSheetFile: (snapshot, on) => {
+      const sheet = checkSheet(checked(snapshot), packOf(snapshot), on);
+      const bytes = checkSheetBook([{ name: snapshot.name ?? "", sheet, problem: "" }]);
+      return { fileName: `${fileNameOf(`${sheet.unit ?? ""}${checkSheetName}`)}.xlsx`, bytes };
+    },
     draft: (snapshot) => {
       const pack = packOf(snapshot);
       return hasReport(pack) ? success(reportText(narrative(snapshot))) : failure(noReport(pack));

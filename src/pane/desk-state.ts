@@ -12,7 +12,7 @@ export type ScoreFilter = "all" | "unmet" | "deviates" | "person";
 
 export type View = "check" | "scores" | "report" | "basics";
 
-export type Step = "loading" | "reading" | "computing" | "scoring" | "drafting" | "building" | "writing";
+export type Step = "loading" | "reading" | "computing" | "scoring" | "drafting" | "building" | "writing" | "drawing";
 
 /** Something under way. `shown` turns true after 300 ms, so that quick work does not flicker. */
 export interface Activity {
@@ -115,6 +115,9 @@ export interface DeskState {
 export function explainKey(findingKey: string): string {
   return `explain ${findingKey}`;
 }
+
+/** What a check sheet does to the workbook, in `DeskState.previewing`. */
+export const checkSheetKey = "check-sheet";
 
 /** The write-back of scores, in `DeskState.previewing`. */
 export const writeBackKey = "write-back";

@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { WorkbookCapabilities } from "../app/index.js";
 import type { SheetTarget } from "../core/sheet/index.js";
 import { basicsSaver } from "./basics-saver.js";
+import { checkSheetActs, type CheckSheetActs } from "./check-sheet-acts.js";
 import { createDeskCore, type DeskPorts } from "./desk-core.js";
 import type { DeskState, Job, View } from "./desk-state.js";
 import type { KeyedFinding } from "./finding-keys.js";
@@ -16,7 +17,7 @@ import { reportActs, type ReportActs } from "./report-acts.js";
 import { scoreActs, type ScoreActs } from "./score-acts.js";
 
 /** The pane's state and everything a person can ask of it. */
-export interface Desk extends ExplainActs, FixActs, PackActs, PriorActs, ReportActs, ScoreActs {
+export interface Desk extends CheckSheetActs, ExplainActs, FixActs, PackActs, PriorActs, ReportActs, ScoreActs {
   readonly store: StoreApi<DeskState>;
   capabilities(): WorkbookCapabilities;
   run(job: Job): Promise<void>;
@@ -64,6 +65,7 @@ export function createDesk(ports: DeskPorts): Desk {
     ...explainActs(core, ports, storing, others),
     ...packActs(core, storing, saver.flush),
     ...priorActs(core, ports),
+    ...checkSheetActs(core, ports, recheck.schedule),
     ...reportActs(core, ports),
     ...scoreActs(core, ports, storing, others),
     capabilities: () => host.capabilities(),

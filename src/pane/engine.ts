@@ -1,6 +1,7 @@
 import type { AnnexSummary, CheckResult, DeskChange } from "../app/index.js";
 import type { Finding, KeptExplanation } from "../core/findings/index.js";
 import type { LocalText, Result } from "../core/result/index.js";
+import type { NewSheet } from "../documents/xlsx/index.js";
 import type { PackFile, PackReading, PackView } from "./pack-shelf.js";
 import type { CellEdit, SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
 
@@ -32,11 +33,21 @@ export interface DeskEngine {
   restoring(explanations: readonly KeptExplanation[]): DeskChange;
   /** Who explains, unless the person says otherwise: who did last in this workbook, else who filled the annexes; or "". */
   proposedExplainer(snapshot: WorkbookSnapshot): string;
+  /** The check sheet, to be put into the workbook. `on` is an ISO date. */
+  checkSheet(snapshot: WorkbookSnapshot, on: string): CheckSheetDrawing;
+  /** The check sheet as a workbook of its own. */
+  checkSheetFile(snapshot: WorkbookSnapshot, on: string): ReportFile;
   draft(snapshot: WorkbookSnapshot): Result<ReportText>;
   buildReport(snapshot: WorkbookSnapshot): Promise<Result<ReportFile>>;
   basics(snapshot: WorkbookSnapshot): BasicsForm;
   /** These answers in place of the stored ones. */
   answering(answers: BasicsAnswers): DeskChange;
+}
+
+/** A sheet of ours, and the mark by which a host knows it again. */
+export interface CheckSheetDrawing {
+  readonly sheet: NewSheet;
+  readonly mark: string;
 }
 
 /** What a person types about a finding that stands although nothing is wrong. */

@@ -1,5 +1,5 @@
 import { makeStyles } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import type { Job, View } from "./desk-state.js";
 import { LinkButton } from "./link-button.js";
 import { NoticeBar } from "./notice-bar.js";
@@ -18,9 +18,16 @@ export function PaneNews(): ReactElement | null {
   const view = useDeskState((state) => state.view);
   const isOld = useDeskState((state) => state.stale && state.problem === null && state.view !== "basics");
   const stale = useLasting(isOld);
+  const box = useRef<HTMLDivElement>(null);
+
+  // What an act came to must be seen, however far down the list it was pressed.
+  useEffect(() => {
+    if (notice) box.current?.scrollIntoView({ block: "nearest" });
+  }, [notice]);
+
   if (!notice && !stale) return null;
   return (
-    <div className={styles.news}>
+    <div ref={box} className={styles.news}>
       {notice && (
         <NoticeBar kind={notice.kind} onDismiss={() => desk.dismissNotice()}>
           {notice.text}

@@ -1,5 +1,5 @@
 import type { DeskCore, DeskPorts } from "./desk-core.js";
-import { inWords } from "./in-words.js";
+import { delivered } from "./delivered.js";
 import { reportPlainText } from "./report-plain-text.js";
 
 const docxMime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -21,15 +21,13 @@ export function reportActs(
       const { outcome } = get();
       const ready = engine.current();
       if (!outcome || !ready) return;
-      const delivered = await busy("building", false, async () => {
+      const outcomeOfSaving = await busy("building", false, async () => {
         const file = await ready.buildReport(outcome.snapshot);
         return file.ok ? delivery.saveFile(file.value.fileName, file.value.bytes, docxMime) : file;
       });
-      if (!delivered) return;
-      if (!delivered.ok) notify("error", inWords(delivered.failure, texts));
-      else if (delivered.value.kind === "saved") notify("success", texts.saved(delivered.value.name));
-      else if (delivered.value.kind === "unconfirmed") notify("warning", texts.unconfirmed(delivered.value.name));
-      else notify("info", texts.cancelled);
+      if (!outcomeOfSaving) return;
+      const { kind, text } = delivered(outcomeOfSaving, texts);
+      notify(kind, text);
     },
     async copy(text) {
       const copied = await delivery.copyText(text);

@@ -47,6 +47,7 @@ export const en: PaneTexts = {
   drafting: "Writing the report…",
   building: "Building the Word document…",
   loading: "Loading the checker…",
+  drawing: "Making the check sheet…",
   writing: "Writing…",
 
   failedRead: "The workbook could not be read",
@@ -123,6 +124,10 @@ export const en: PaneTexts = {
   copy: "Copy",
   copied: "Copied",
   copyFailed: "Could not copy. Select the text and press Ctrl+C.",
+
+  checkSheet: "Check sheet…",
+  checkSheetDrawn: (name) => `Sheet “${name}” is there, ready to print and sign. Delete it when it is not wanted.`,
+  checkSheetApart: (why) => `${why} The check sheet becomes a file of its own.`,
 
   explained: (title) => `“${title}” explained, stored in the workbook`,
   withdrawn: (title) => `Explanation of “${title}” withdrawn`,

@@ -44,6 +44,7 @@ export const zh = {
   drafting: "正在撰写报告…",
   building: "正在生成 Word 文档…",
   loading: "正在载入校验程序…",
+  drawing: "正在生成核对单…",
   writing: "正在写入…",
 
   failedRead: "没能读取工作簿",
@@ -125,6 +126,10 @@ export const zh = {
   copy: "复制",
   copied: "已复制",
   copyFailed: "没能复制，请选中文字后按 Ctrl+C。",
+
+  checkSheet: "核对单…",
+  checkSheetDrawn: (name: string) => `已生成工作表“${name}”，可直接打印、签字。不要时删掉这张表即可。`,
+  checkSheetApart: (why: string) => `${why}核对单改存为单独的文件。`,
 
   explained: (title: string) => `已说明“${title}”，存在工作簿里`,
   withdrawn: (title: string) => `已撤回对“${title}”的说明`,

@@ -3,6 +3,7 @@ import { explainFindings, type Finding } from "../../src/core/findings/index.js"
 import { success } from "../../src/core/result/index.js";
 import { parseAddress, type CellAddress, type SheetTarget, type WorkbookSnapshot } from "../../src/core/sheet/index.js";
 import { readDesk, withExplanation, withoutExplanations } from "../../src/documents/desk/index.js";
+import type { NewSheet } from "../../src/documents/xlsx/index.js";
 import { changingDesk } from "../../src/pane/changing-desk.js";
 import { explaining } from "../../src/pane/explaining.js";
 import type { DeskEngine, ReportText, ScoreBoard, ScoreLine, ScoreSheet, WriteBackPlan } from "../../src/pane/index.js";
@@ -459,6 +460,17 @@ export const report: ReportText = {
 
 const both = (words: string, english: string): { zh: string; en: string } => ({ zh: words, en: english });
 
+function drawing(on: string): NewSheet {
+  return {
+    ...{ name: `核对单 ${on}`, columnWidths: [], cells: [], merges: [], validations: [], frozenRows: 0 },
+    ...{ rowHeights: new Map(), hiddenRows: new Set([0]) },
+    print: {
+      ...{ orientation: "landscape", onePage: false, repeatRows: null },
+      ...{ margins: { left: 0, right: 0, top: 0, bottom: 0 }, area: { top: 1, left: 0, bottom: 5, right: 3 } },
+    },
+  };
+}
+
 /** An engine that gives prepared answers; `list` may be changed between reads. */
 const hunan = { id: "hunan-2024", title: both("湖南", "Hunan"), scope: "湖南省", own: false };
 const packView: PackView = { inUse: hunan, why: "认出附表", chosen: false, packs: [hunan] };
@@ -488,6 +500,8 @@ export function fakeEngine(list: { current: readonly Finding[] } = { current: fi
       const desk = readDesk(deskXml);
       return (desk.ok ? desk.value.settings.get("explainedBy") : undefined) ?? "李会计";
     },
+    checkSheet: (_, on) => ({ sheet: drawing(on), mark: "mark" }),
+    checkSheetFile: (_, on) => ({ fileName: `核对单 ${on}.xlsx`, bytes: new Uint8Array([80, 75]) }),
     draft: () => success(report),
     buildReport: async () => success({ fileName: "绩效自评报告.docx", bytes: new Uint8Array([80, 75, 3, 4]) }),
     basics: (read) => ({

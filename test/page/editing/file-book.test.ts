@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { CellEdit, SheetTarget, WorkbookSnapshot } from "../../../src/core/sheet/index.js";
 import { gridOf, parseAddress } from "../../../src/core/sheet/index.js";
 import { openArchive, rewriteArchive } from "../../../src/documents/archive/index.js";
-import { editWorkbook, readWorkbook } from "../../../src/documents/xlsx/index.js";
+import { editWorkbook, readWorkbook, type NewSheet, type NewStyle } from "../../../src/documents/xlsx/index.js";
 import { openFileBook } from "../../../src/page/editing/file-book.js";
 import type { BookState, FileBook } from "../../../src/page/page-workbook.js";
 import { openXmlErrors } from "../../support/open-xml-errors.js";
@@ -14,6 +14,7 @@ const a2 = "附件2 整体支出自评表";
 
 let told: BookState[];
 let shown: SheetTarget[];
+let drawn = 0;
 
 async function open(...names: string[]): Promise<FileBook> {
   return openBytes(names.map((name) => ({ name, bytes, saved: bytes })));
@@ -23,6 +24,7 @@ async function openBytes(files: readonly { name: string; bytes: Uint8Array; save
   const watcher = {
     selected: (target: SheetTarget) => shown.push(target),
     changed: (state: BookState) => told.push(state),
+    drawn: () => void drawn++,
     selection: () => [],
   };
   const opened = await openFileBook(files, watcher, () => new Date(2025, 0, 1));
@@ -261,3 +263,39 @@ async function protectedSample(): Promise<Uint8Array> {
   if (!same.ok) throw new Error(same.failure.message.zh);
   return locked;
 }
+
+describe("核对单", () => {
+  const style: NewStyle = {
+    ...{ font: "宋体", size: 10, bold: false, align: null, vertical: "center", wrap: true, indent: 0 },
+    ...{ border: "thin", shade: null, format: "General" },
+  };
+  const sheet: NewSheet = {
+    ...{ name: "核对单", columnWidths: [8], merges: [], validations: [], frozenRows: 0 },
+    ...{ rowHeights: new Map(), hiddenRows: new Set([0]) },
+    cells: ["mark", "结果"].map((value, row) => ({ row, column: 0, style, content: { kind: "value", value } })),
+    print: {
+      ...{ orientation: "landscape", onePage: false, repeatRows: null },
+      ...{ margins: { left: 0, right: 0, top: 0, bottom: 0 }, area: { top: 1, left: 0, bottom: 1, right: 0 } },
+    },
+  };
+
+  test("is a step like any other: it makes the file unsaved, undo brings back the very bytes", async () => {
+    const book = await open("一.xlsx");
+    const before = drawn;
+    expect(await book.host.putSheet(sheet, "mark")).toMatchObject({ value: "核对单" });
+    expect(drawn).toBe(before + 1);
+    expect(shownAt(book.state().snapshot, "核对单", "A2")).toBe("结果");
+    expect(book.state().files.map(({ changed }) => changed)).toEqual([true]);
+    expect(openXmlErrors(book.state().files[0]?.bytes ?? bytes)).toEqual([]);
+    expect(await book.undo()).toMatchObject({ value: { sheet: "核对单" } });
+    expect(book.state().files[0]?.bytes).toBe(bytes);
+  });
+
+  test("of several files it goes into the one that has it already", async () => {
+    const book = await open("一.xlsx", "二.xlsx");
+    await book.host.putSheet(sheet, "mark");
+    await book.host.putSheet(sheet, "mark");
+    expect(book.state().files.map(({ changed }) => changed)).toEqual([true, false]);
+    expect(book.state().snapshot.sheets.filter(({ name }) => name.includes("核对单"))).toHaveLength(1);
+  });
+});
