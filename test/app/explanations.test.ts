@@ -137,8 +137,17 @@ describe("达标却扣分，说明了原因", () => {
     readonly actual?: CellText;
     readonly score?: CellText;
     readonly rate?: CellText;
+    readonly executed?: number;
+    readonly initial?: number;
   }
-  const book = ({ target = "≥85%", actual = "86%", score = 18, rate = "100%" }: Line): WorkbookSnapshot =>
+  const book = ({
+    target = "≥85%",
+    actual = "86%",
+    score = 18,
+    rate = "100%",
+    executed = 1000,
+    initial = 1000,
+  }: Line): WorkbookSnapshot =>
     workbookOf(
       sheetOf("附件2", [
         ["附件2"],
@@ -146,7 +155,7 @@ describe("达标却扣分，说明了原因", () => {
         ["（2024年度）"],
         ["县级预算单位名称", "某某县林业局"],
         ["年度预算申请（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
-        ["", "年度资金总额", 1000, 1000, 1000, 10, rate, 10],
+        ["", "年度资金总额", initial, 1000, executed, 10, rate, 10],
         ["年度总体目标", "预期目标", null, null, "实际完成情况"],
         ["", "造林", null, null, "造林"],
         ["绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因"],
@@ -180,13 +189,28 @@ describe("达标却扣分，说明了原因", () => {
     );
   });
 
-  const problems = (explanations: readonly KeptExplanation[]): string => {
-    const workbook = explained(book({}), explanations);
+  const problems = (explanations: readonly KeptExplanation[], base = book({})): string => {
+    const workbook = explained(base, explanations);
     const opened = openBook(workbook, pack);
     const told = explainedBook(opened.book, checkWorkbook(workbook, opened, pack).findings);
     const section = draftNarrative(told, pack.narrative).sections.find(({ id }) => id === "problems");
     return section?.paragraphs.map(paragraphText).join("") ?? "";
   };
+
+  it("执行率、预算调整、超额完成的说明，各成一句；没有说明就没有", () => {
+    const workbook = book({ target: "≥20%", executed: 850, rate: "85%", initial: 500 });
+    const asked = ["fund/low-execution", "fund/adjustment", "indicator/over-achieved"];
+    const given = checked(workbook).findings.filter(({ id }) => asked.includes(id));
+    expect(given.map(({ id }) => id).sort()).toEqual([...asked].sort());
+    const said = problems(
+      given.map((finding) => ({ ...explanationOf(finding), reason: `因${finding.title}` })),
+      workbook,
+    );
+    expect(said).toContain("全年预算执行率为85%，其原因为因执行率偏低。");
+    expect(said).toContain("调整幅度较大，其原因为因预算调整幅度大。");
+    expect(said).toContain("成活率实际完成值超出年度指标值较多，其原因为因超额完成没有说明。");
+    expect(problems([], workbook)).not.toMatch(/其原因为/);
+  });
 
   it("报告第七节用这个说明作原因；失效的不用", () => {
     const before = "质量指标中的成活率未达到年度指标值";
