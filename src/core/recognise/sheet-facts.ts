@@ -14,11 +14,12 @@ export function placeSheetFacts(grid: Grid, range: Area): PlacedRecord {
     if (at < range.top || at > range.bottom) return;
     let label = "";
     row.forEach((cell, columnIndex) => {
-      if (!cell) return;
+      const column = grid.sheet.left + columnIndex;
+      if (!cell || column < range.left || column > range.right) return;
       if (cell.formula !== null) {
-        formulas.push(record(label, placeCell(grid, at, grid.sheet.left + columnIndex, { type: "text" }, label)));
+        formulas.push(record(label, placeCell(grid, at, column, { type: "text" }, label)));
       } else if (typeof cell.value === "string") label = cell.text.trim().slice(0, 40);
-      if (cell.isError) errors.push(placeCell(grid, at, grid.sheet.left + columnIndex, { type: "text" }, cell.text));
+      if (cell.isError) errors.push(placeCell(grid, at, column, { type: "text" }, cell.text));
     });
   });
   const fields = new Map<string, PlacedNode>([
