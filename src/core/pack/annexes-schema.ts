@@ -78,7 +78,7 @@ const gridBlock = z.strictObject({
   columns,
   /** Name of a record that takes the years printed in the headers. */
   headerYears: roleName.optional(),
-  /** Name of a list that takes the rows with figures which are none of `rows`. */
+  /** Name of a list that takes the rows with figures which are none of `rows`, nor details (其中) of one that is a part. */
   rest: roleName.optional(),
   /** Texts that begin rows which are no items: remarks, subtotals. */
   skip: z.array(z.string().min(1)).default([]),

@@ -159,6 +159,11 @@ export function indexOf(roles: Readonly<Record<string, { readonly labels: readon
   return index;
 }
 
+/** 其中：… opens the parts of the row above. */
+export function isOfWhich(text: string): boolean {
+  return /^\s*其\s*中/.test(text);
+}
+
 /** 产出指标（续）, 续表: printed again after a page break. */
 export function isContinued(text: string): boolean {
   return /(?:^续表?|\(续表?\d{0,2}\)|续表?\d{0,2})$/.test(labelText(text).plain);

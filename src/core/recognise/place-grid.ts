@@ -3,7 +3,7 @@ import { columnCell } from "./column-cell.js";
 import { GridRows, type RowStart } from "./grid-rows.js";
 import { headerPoints } from "./header-points.js";
 import type { HeaderRow } from "./header-row.js";
-import { labelText, matcherOf } from "./label.js";
+import { isOfWhich, labelText, matcherOf } from "./label.js";
 import type { PlacedCell, PlacedNode, PlacedRecord } from "./placed.js";
 import type { Region } from "./region.js";
 import type { AssignedPlaces } from "./role-assignment.js";
@@ -28,6 +28,7 @@ export function placeGrid(
   const rows = new Map<string, PlacedNode>();
   const rest: PlacedRecord[] = [];
   let open = null as OpenRow | null;
+  let inDetail = false;
   const close = (): void => {
     if (!open || (!open.ownFigures && !open.spec.items)) return;
     const values = open.ownFigures ? rowFields(region, header, open.row) : new Map<string, PlacedNode>();
@@ -40,6 +41,7 @@ export function placeGrid(
     if (start) {
       close();
       open = { ...start, row, items: [] };
+      inDetail = false;
       if (start.ownFigures) continue;
     }
     const fields = rowFields(region, header, row);
@@ -57,7 +59,11 @@ export function placeGrid(
     } else if (gridRows.isRemark(label, isFilled)) continue;
     else if (open?.spec.items) {
       if (label || isFilled) open.items.push(record);
-    } else if (block.rest && label && hasFigure(fields)) rest.push(record);
+    } else if (block.rest && label && hasFigure(fields)) {
+      // 财政拨款, then 其中：中央补助 and 省级补助: details of a part, not parts of their own.
+      inDetail ||= open?.spec.partOf !== undefined && isOfWhich(label.text);
+      if (!inDetail) rest.push(record);
+    }
   }
   close();
   if (block.rest && rest.length > 0) rows.set(block.rest, { node: "list", items: rest });

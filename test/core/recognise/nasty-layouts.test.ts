@@ -376,3 +376,30 @@ describe("没有标题，靠表头分得清是哪一张", () => {
     expect(annexesOf(textSheet("Sheet1", lines)).map(({ id }) => id)).toEqual(kind === undefined ? [] : [kind]);
   });
 });
+
+describe("资金表里认不得的行", () => {
+  const others = (lines: string): readonly string[] => {
+    const [annex] = annexesOf(
+      textSheet(
+        "s",
+        `项目支出绩效自评表
+项目名称|防汛
+项目资金|年初预算数|全年预算数|全年执行数|分值|执行率|得分
+年度资金总额|10|10|10|10|100%|10
+${lines}
+一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+产出指标|数量指标|造林|≥1亩|1亩|90|90`,
+      ),
+    );
+    return itemsAt(annex?.root ?? null, "fund.others").map(({ label }) => label);
+  };
+
+  it.each([
+    ["另有来源", "其中：上级专项|4|4|4\n其他资金|6|6|6", ["其中：上级专项"]],
+    ["来源下的明细不另算", "财政拨款|10|10|10\n其中：中央资金|4|4|4\n省级资金|6|6|6", []],
+    ["明细后面又有来源", "财政拨款|4|4|4\n其中：中央资金|4|4|4\n其他资金|5|5|5\n自筹|1|1|1", ["自筹"]],
+    ["没有数的行、备注不算", "财政拨款|10|10|10\n上级资金\n备注：1|2", []],
+  ])("%s", (_, lines, expected) => {
+    expect(others(lines)).toEqual(expected);
+  });
+});
