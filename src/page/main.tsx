@@ -7,7 +7,7 @@ import { browserDelivery } from "./browser-delivery.js";
 import { PageApp } from "./page-app.js";
 import { createPageModel } from "./page-model.js";
 import { fetchSample, sampleOfAddress } from "./samples.js";
-import { pageTextsFor } from "./texts.js";
+import { loadPageTexts } from "./texts.js";
 
 /** Composition root of the page without Office. The packs that ship; the first wins a tie. */
 const shipped = [
@@ -34,8 +34,7 @@ function currentLook(): Look {
 async function start(root: Root): Promise<void> {
   const language = languageOf(new URLSearchParams(location.search).get("lang") ?? navigator.language);
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-  const texts = pageTextsFor(language);
-  const paneTexts = await loadTexts(language);
+  const [texts, paneTexts] = await Promise.all([loadPageTexts(language), loadTexts(language)]);
   const model = createPageModel({
     files: () => import("./open-file.js"),
     loadEngine: () => loadEngine(fetchPacks()),

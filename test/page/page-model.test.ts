@@ -8,13 +8,13 @@ import { createPageModel, type PageModel, type PagePorts } from "../../src/page/
 import { isDirty } from "../../src/page/page-state.js";
 import type { FileHandle } from "../../src/page/save-target.js";
 import { sampleOfAddress } from "../../src/page/samples.js";
-import { pageTextsFor } from "../../src/page/texts.js";
+import { loadPageTexts } from "../../src/page/texts.js";
 import { createEngine } from "../../src/pane/create-engine.js";
 import { loadTexts } from "../../src/pane/index.js";
 import { hunanPack } from "../support/hunan-pack.js";
 import { at, fakeEngine, finding } from "../pane/sample.js";
 
-const texts = pageTextsFor("zh");
+const texts = await loadPageTexts("zh");
 const paneTexts = await loadTexts("zh");
 const sampleBytes = new Uint8Array(readFileSync("assets/samples/redcross-2024-mistakes.xlsx"));
 const sample = (bytes: Uint8Array = sampleBytes, name = "附表.xlsx", size = bytes.length): IncomingFile => ({
