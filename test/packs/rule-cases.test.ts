@@ -5,7 +5,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { checkWorkbook, openBook, priorBook } from "../../src/app/index.js";
 import type { CellRef, Fact, FactBook, FactNode, FactRecord } from "../../src/core/facts/index.js";
 import type { Finding } from "../../src/core/findings/index.js";
-import { parseAddress, type SheetSnapshot, type WorkbookSnapshot } from "../../src/core/sheet/index.js";
+import {
+  addressOf,
+  parseAddress,
+  type CellAddress,
+  type SheetSnapshot,
+  type WorkbookSnapshot,
+} from "../../src/core/sheet/index.js";
 import { readWorkbook } from "../../src/documents/xlsx/index.js";
 import { packOf } from "../support/pack.js";
 import { cellOf, type CellText } from "../support/sheet.js";
@@ -203,8 +209,7 @@ function checked(test: Case): readonly { readonly finding: Finding; readonly nam
   });
 }
 
-function findingsOf(test: Case): string[] {
-  const found = checked(test);
+function findingsOf(test: Case, found = checked(test)): string[] {
   for (const [name, cause] of Object.entries(test.causes ?? {})) {
     expect(found.find((one) => one.name === name)?.finding.cause, name).toBe(cause);
   }
@@ -233,9 +238,33 @@ it("规则包里的每条规则都有该报和不该报的用例", () => {
   }
 });
 
-describe.each(Object.entries(cases))("%s", (_, { finds, silent }) => {
+/** What a person reads of the rule's own findings: words, figures, cells, ways out. */
+function told(found: ReturnType<typeof checked>, id: string): readonly string[] {
+  return found
+    .map(({ finding }) => finding)
+    .filter((finding) => finding.id === id)
+    .map((finding) => {
+      const { severity, cell, message, actual, expected, cause, explanation, related, fixes } = finding;
+      const at = (place: CellAddress | null): string => (place ? addressOf(place) : "—");
+      return [
+        `${severity} ${finding.sheet ?? "—"}!${at(cell)} ${message}`,
+        `  ${actual ?? "—"} → ${expected ?? "—"}${cause === null ? "" : `（${cause}）`}`,
+        ...(explanation
+          ? [`  ${explanation.line}`, ...explanation.terms.map(({ label, shown }) => `    ${label} ${shown}`)]
+          : []),
+        ...related.map((one) => `  ↔ ${one.file ?? ""}${one.sheet}!${at(one.cell)} ${one.label} ${one.shown}`),
+        ...fixes.map((fix) =>
+          `  ⇒ ${fix.kind} ${at(fix.cell)} ${fix.content} = ${String(fix.value)} ${fix.format ?? ""}`.trimEnd(),
+        ),
+      ].join("\n");
+    });
+}
+
+describe.each(Object.entries(cases))("%s", (id, { finds, silent }) => {
   it.each(finds.map((test, index) => [index + 1, test] as const))("该报 %i", (_number, test) => {
-    expect(findingsOf(test)).toEqual([...(test.finds ?? [])].sort());
+    const found = checked(test);
+    expect(findingsOf(test, found)).toEqual([...(test.finds ?? [])].sort());
+    expect(told(found, id).join("\n")).toMatchSnapshot();
   });
   it.each(silent.map((test, index) => [index + 1, test] as const))("不该报 %i", (_number, test) => {
     expect(findingsOf(test)).toEqual([...(test.finds ?? [])].sort());
