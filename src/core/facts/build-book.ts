@@ -171,7 +171,7 @@ class TreeBuilder {
       reading: withInterval(reading, placed, places),
       unit: reading.kind === "number" ? reading.unit : placed.unit,
       shown: placed.text.trim(),
-      label: placed.label.trim(),
+      label: placed.label.replace(/\s+/g, ""),
       cells: [placed.area, ...(placed.behind ?? [])].map(({ top, left }) => ({
         ...this.place,
         row: top,

@@ -45,14 +45,16 @@ interface Step {
   readonly filter: readonly { readonly field: string; readonly value: string }[] | null;
 }
 
-const parsedSteps = new Map<string, readonly Step[]>();
+type Steps = readonly Step[];
+
+const parsedSteps = new Map<string, Steps>();
 
 /**
  * `fund.total.rate` · `indicators[*].score` · `indicators[*]{group=cost,verdict=unmet}.score` · `a3[*].fund.total`
  * · `indicators[last].score` · `prior.a2.indicators[by name].actual` (whose name is that of the record at hand; width
  * and blanks do not matter) · `**` (every fact of the record). The first name may be a kind of annex, `typed`, or `prior` (last year's book).
  */
-function stepsOf(selector: string): readonly Step[] {
+function stepsOf(selector: string): Steps {
   const known = parsedSteps.get(selector);
   if (known) return known;
   const steps = selector.split(/\.(?![^[\]]*\])/).map((part): Step => {
@@ -81,18 +83,25 @@ export function select(selector: string, scope: Scope): readonly FactNode[] {
 }
 
 function find(selector: string, scope: Scope): Found {
-  let known = scope.found.get(scope.node);
-  if (!known) scope.found.set(scope.node, (known = new Map<string, Found>()));
+  const steps = stepsOf(selector);
+  const holder = holderOf(steps, scope);
+  let known = scope.found.get(holder);
+  if (!known) scope.found.set(holder, (known = new Map<string, Found>()));
   const before = known.get(selector);
   if (before) return before;
-  const nodes = resolve(selector, scope);
+  const nodes = resolve(steps, scope);
   const found = { nodes, facts: nodes.filter((node): node is Fact => node.node === "fact") };
   known.set(selector, found);
   return found;
 }
 
-function resolve(selector: string, scope: Scope): readonly FactNode[] {
-  const [first, ...rest] = stepsOf(selector);
+/** The record that the answer depends on: a role of the annex is found once, whichever row asks for it. */
+function holderOf([first, ...rest]: Steps, { node, annex }: Scope): FactRecord {
+  if (!first || !annex || first.name === "**" || node.fields.has(first.name)) return node;
+  return [first, ...rest].some(({ pick }) => pick === "same") ? node : annex.root;
+}
+
+function resolve([first, ...rest]: Steps, scope: Scope): readonly FactNode[] {
   if (!first) return [];
   const [root, ...below] = rest;
   if (!root || !isPrior(first, scope)) return follow(start(first, scope), rest, scope);
