@@ -71,8 +71,8 @@ export function CheckView(): ReactElement {
           actions={<PaneButton onClick={() => void desk.run("check")}>{texts.recheck}</PaneButton>}
         >
           <ul className={styles.looked} aria-label={texts.noAnnexLooked}>
-            {texts.lookedFor.map((name) => (
-              <li key={name}>{name}</li>
+            {desk.recognition()?.kinds.map(({ id, number, name }) => (
+              <li key={id}>{number === "" ? name : `${number} ${name}`}</li>
             ))}
           </ul>
         </Face>

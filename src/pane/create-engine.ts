@@ -29,10 +29,12 @@ import {
   withoutExplanations,
   withTyped,
 } from "../documents/desk/index.js";
+import { assigning, pointed, unassigning } from "./assigning.js";
 import { changingDesk } from "./changing-desk.js";
 import type { DeskEngine } from "./engine.js";
 import { explaining, proposedExplainer } from "./explaining.js";
 import { packShelf } from "./pack-shelf.js";
+import { recognitionViewOf } from "./recognition-view-of.js";
 import { reportText } from "./report-text.js";
 import { decisionOf, scoreBoardOf } from "./score-board-of.js";
 import { writeBackPlanOf } from "./write-back-plan-of.js";
@@ -53,6 +55,7 @@ export function createEngine(...packs: readonly [Pack, ...Pack[]]): DeskEngine {
     const { pack, why } = chosen(snapshot);
     return checkWorkbook(snapshot, opened(snapshot), pack, why);
   });
+  const recognised = onceFor(besides, (snapshot) => recognitionViewOf(opened(snapshot), packOf(snapshot).annexes));
   const told = onceFor(besides, (snapshot) => explainedBook(opened(snapshot).book, checked(snapshot).findings));
   const narrative = (snapshot: WorkbookSnapshot): Narrative =>
     draftNarrative(told(snapshot), packOf(snapshot).narrative);
@@ -69,6 +72,16 @@ export function createEngine(...packs: readonly [Pack, ...Pack[]]): DeskEngine {
     takePack: (files) => shelf.take(files),
     choosingPack: (id) => shelf.choosing(id),
     check: checked,
+    recognition: recognised,
+    pointing: (snapshot, choice) => {
+      const made = pointed(snapshot, opened(snapshot), packOf(snapshot).annexes, choice);
+      return made.ok ? success(made.value.cell) : made;
+    },
+    assigning: (snapshot, choice, on) => {
+      const made = pointed(snapshot, opened(snapshot), packOf(snapshot).annexes, choice);
+      return made.ok ? success(assigning(snapshot.deskXml, { ...made.value.assignment, by: "", on })) : made;
+    },
+    unassigning: (snapshot, refs) => unassigning(snapshot.deskXml, refs),
     score: (snapshot) => scoreBoardOf(opened(snapshot), packOf(snapshot).scoring),
     writeBack: (snapshot) => writeBackPlanOf(scoreEdits(snapshot, opened(snapshot), packOf(snapshot))),
     deciding: (snapshot, line, choice, on) => {

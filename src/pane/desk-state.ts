@@ -1,8 +1,9 @@
 import type { AnnexSummary, CheckResult, DeskChange, WrittenEdits } from "../app/index.js";
 import type { PackProblem } from "../core/pack/index.js";
 import type { Failure } from "../core/result/index.js";
-import type { WorkbookSnapshot } from "../core/sheet/index.js";
+import type { Area, WorkbookSnapshot } from "../core/sheet/index.js";
 import type { BasicsAnswers, BasicsForm, ReportText, ScoreBoard, WriteBackPlan } from "./engine.js";
+import type { PointedCell, RoleKind, RoleRef } from "./recognition.js";
 
 /** What a button of the ribbon or of the pane asks for. */
 export type Job = "check" | "score" | "report";
@@ -84,6 +85,16 @@ export interface PackRefusal {
   readonly problems: readonly PackProblem[];
 }
 
+/** A person is about to say which cell plays a role. */
+export interface Pointing extends RoleRef {
+  readonly name: string;
+  readonly part: RoleKind;
+  /** What was selected when it was taken, and what would be kept; null before. */
+  readonly taken: { readonly area: Area; readonly cell: PointedCell } | null;
+  /** Why the selection cannot be taken. */
+  readonly problem: Failure | null;
+}
+
 export interface DeskState {
   readonly packProblem: PackRefusal | null;
   readonly view: View;
@@ -107,6 +118,7 @@ export interface DeskState {
   readonly notice: Notice | null;
   readonly basics: BasicsState | null;
   readonly prior: PriorWorkbooks;
+  readonly pointing: Pointing | null;
   /** Read out by screen readers. */
   readonly announcement: string;
 }
@@ -118,6 +130,8 @@ export function explainKey(findingKey: string): string {
 
 /** What a check sheet does to the workbook, in `DeskState.previewing`. */
 export const checkSheetKey = "check-sheet";
+/** Which cell plays a role, in `DeskState.previewing`. */
+export const pointKey = "point";
 
 /** The write-back of scores, in `DeskState.previewing`. */
 export const writeBackKey = "write-back";
@@ -139,5 +153,6 @@ export const firstState: DeskState = {
   notice: null,
   basics: null,
   prior: noPrior,
+  pointing: null,
   announcement: "",
 };

@@ -5,16 +5,13 @@ import { inWords } from "./in-words.js";
 
 /** Changing what is kept in the workbook besides its cells. */
 export interface DeskStoring {
-  /**
-   * Stores the change and checks again without reading; `stale` is what must be computed anew besides. Null when nothing
-   * was stored: that is told.
-   */
-  store(change: DeskChange, stale?: Pick<Outcome, "scores">): Promise<Outcome | null>;
+  /** Stores the change and checks again without reading. Null when nothing was stored: that is told. */
+  store(change: DeskChange): Promise<Outcome | null>;
 }
 
 export function deskStoring({ get, busy, show, notify, engine }: DeskCore, { host, texts }: DeskPorts): DeskStoring {
   return {
-    async store(change, stale) {
+    async store(change) {
       const stored = await busy("writing", false, () => host.storeDesk(change));
       if (!stored) return null;
       if (!stored.ok) {
@@ -25,7 +22,7 @@ export function deskStoring({ get, busy, show, notify, engine }: DeskCore, { hos
       const { outcome, view } = get();
       if (!ready || !outcome) return null;
       const snapshot = { ...outcome.snapshot, deskXml: stored.value };
-      const next = { ...outcome, snapshot, check: ready.check(snapshot), report: null, ...stale };
+      const next = { ...outcome, snapshot, check: ready.check(snapshot), scores: null, report: null };
       show(next, view);
       return next;
     },

@@ -12,12 +12,14 @@ import { fixActs, type FixActs } from "./fix-acts.js";
 import { inWords } from "./in-words.js";
 import { packActs, type PackActs } from "./pack-acts.js";
 import { priorActs, type PriorActs } from "./prior-acts.js";
+import { recognitionActs, type RecognitionActs } from "./recognition-acts.js";
 import { recheckOf } from "./recheck.js";
 import { reportActs, type ReportActs } from "./report-acts.js";
 import { scoreActs, type ScoreActs } from "./score-acts.js";
 
 /** The pane's state and everything a person can ask of it. */
-export interface Desk extends CheckSheetActs, ExplainActs, FixActs, PackActs, PriorActs, ReportActs, ScoreActs {
+export interface Desk
+  extends CheckSheetActs, ExplainActs, FixActs, PackActs, PriorActs, RecognitionActs, ReportActs, ScoreActs {
   readonly store: StoreApi<DeskState>;
   capabilities(): WorkbookCapabilities;
   run(job: Job): Promise<void>;
@@ -66,17 +68,18 @@ export function createDesk(ports: DeskPorts): Desk {
     ...packActs(core, storing, saver.flush),
     ...priorActs(core, ports),
     ...checkSheetActs(core, ports, recheck.schedule),
+    ...recognitionActs(core, ports, storing, others),
     ...reportActs(core, ports),
     ...scoreActs(core, ports, storing, others),
     capabilities: () => host.capabilities(),
     async run(job) {
       if (get().activity) return;
       const view = viewByJob[job];
-      set({ view, notice: null, problem: null, previewing: null, writeBack: null });
+      set({ view, notice: null, problem: null, previewing: null, pointing: null, writeBack: null });
       await core.read(view, job, false);
     },
     async open(view) {
-      set({ view, notice: null, problem: null, previewing: null, writeBack: null });
+      set({ view, notice: null, problem: null, previewing: null, pointing: null, writeBack: null });
       const { outcome } = get();
       if (outcome) core.show(outcome, view);
       else if (view === "basics") await core.read("basics", "basics", false);
@@ -87,7 +90,7 @@ export function createDesk(ports: DeskPorts): Desk {
     },
     async toggleFinding({ key, finding: { sheet, cell, range } }) {
       const opening = get().openFinding !== key;
-      set({ openFinding: opening ? key : null, previewing: null });
+      set({ openFinding: opening ? key : null, previewing: null, pointing: null });
       const area = range ?? (cell && { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column });
       if (opening && sheet !== null && area) await desk.goTo({ sheet, area });
     },

@@ -4,6 +4,7 @@ import type { LocalText, Result } from "../core/result/index.js";
 import type { NewSheet } from "../documents/xlsx/index.js";
 import type { PackFile, PackReading, PackView } from "./pack-shelf.js";
 import type { CellEdit, SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
+import type { AssignmentChange, PointedCell, RecognitionView, RoleChoice, RoleRef } from "./recognition.js";
 
 /** All that the pane asks of the engine. Pure and synchronous: a composition root builds it from `app` and the packs. */
 export interface DeskEngine {
@@ -20,6 +21,12 @@ export interface DeskEngine {
   /** This pack put into our custom XML part as the one to check by; null leaves the choice to the sheets. */
   choosingPack(id: string | null): DeskChange;
   check(snapshot: WorkbookSnapshot): CheckResult;
+  recognition(snapshot: WorkbookSnapshot): RecognitionView;
+  /** What would be kept for a choice; nothing is stored yet. */
+  pointing(snapshot: WorkbookSnapshot, choice: RoleChoice): Result<PointedCell>;
+  /** The choice put into our custom XML part. `on` is an ISO date. */
+  assigning(snapshot: WorkbookSnapshot, choice: RoleChoice, on: string): Result<AssignmentChange>;
+  unassigning(snapshot: WorkbookSnapshot, refs: readonly RoleRef[]): AssignmentChange;
   score(snapshot: WorkbookSnapshot): ScoreBoard;
   /** The computed scores and rates as edits of the sheets; nothing is written yet. */
   writeBack(snapshot: WorkbookSnapshot): WriteBackPlan;

@@ -9,6 +9,7 @@ export { Face } from "./face.js";
 export { createDesk, type Desk } from "./desk.js";
 export type { ChosenFile, DeskState, Job, View } from "./desk-state.js";
 export type * from "./engine.js";
+export type * from "./recognition.js";
 export { loadEngine } from "./load-engine.js";
 export { createJobRequests, jobOfAddress, jobRequests, type JobRequests } from "./job-requests.js";
 export { subtitleOf } from "./pane-header.js";

@@ -27,7 +27,7 @@ export function packActs(
     await flushAnswers();
     await whenIdle(store);
     // A basics form of another pack must not be shown on.
-    if (await storing.store(ready.choosingPack(id), { scores: null })) set({ packProblem: null, basics: null });
+    if (await storing.store(ready.choosingPack(id))) set({ packProblem: null, basics: null });
   }
 
   return {

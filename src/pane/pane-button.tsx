@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ButtonHTMLAttributes, ReactElement, ReactNode } from "react";
+import type { ButtonHTMLAttributes, ReactElement, ReactNode, Ref } from "react";
 
 const useStyles = makeStyles({
   button: {
@@ -63,6 +63,7 @@ const useStyles = makeStyles({
 export interface PaneButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "type" | "disabled"> {
   readonly look?: "plain" | "primary" | "subtle";
   readonly small?: boolean;
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly icon?: ReactNode;
   /** Not now: the button keeps its place in the tab order and says so, but does nothing. */
   readonly off?: boolean;

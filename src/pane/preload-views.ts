@@ -4,6 +4,7 @@ export function preloadViews(): void {
     import("./finding-details.js"),
     import("./pack-picker.js"),
     import("./prior-workbook.js"),
+    import("./recognition-list.js"),
     import("./score-view.js"),
     import("./report-view.js"),
     import("./basics-view.js"),

@@ -67,7 +67,7 @@ export function scoreActs(
       const { outcome } = get();
       if (!ready || !outcome) return;
       const change = ready.deciding(outcome.snapshot, line, choice, isoDay(clock()));
-      if (!(await storing.store(change, { scores: null }))) return;
+      if (!(await storing.store(change))) return;
       set({
         ...{ previewing: null, notice: null },
         announcement: choice ? texts.decided(line.name) : texts.undecided(line.name),

@@ -1,4 +1,4 @@
-import { zh, type PaneTexts } from "./texts-zh.js";
+import type { PaneTexts } from "./texts-zh.js";
 
 export const en: PaneTexts = {
   language: "en",
@@ -70,15 +70,15 @@ export const en: PaneTexts = {
   checkedLine: (annexes, rules) => `${annexes} annexes, ${rules} rules checked`,
   checkedAt: (time) => `Checked ${time}`,
   recognised: (count) => (count === 1 ? "1 annex recognised" : `${count} annexes recognised`),
+  doubtful: (count) => `${count} doubtful`,
   unread: (count) => (count === 1 ? "1 sheet not read" : `${count} sheets not read`),
   cleanTitle: "Nothing found",
   cleanWhat: (annexes, rules) =>
     `${annexes} annexes passed ${rules} rules. Next: compute the scores, or write the report.`,
   noAnnexTitle: "No annex found",
   noAnnexWhat:
-    "None of these four forms was recognised in the sheets of this workbook. Is it the annex workbook, with its headings intact?",
+    "No sheet was recognised as an annex. See that this is the workbook with the annexes. If they are in it, choose “This sheet is…” below and point at its title or a header.",
   noAnnexLooked: "Looked for, by title and headings:",
-  lookedFor: zh.lookedFor,
 
   whole: "Whole workbook",
   stale: "The sheets have changed; this result may be out of date.",
@@ -144,6 +144,10 @@ export const en: PaneTexts = {
       ? `${count} sheets scored, all as filed.`
       : `${count} sheets scored, ${differing} lines differ from what was filed.`,
 
+  pointed: (place, shown) => `Selected ${place}: ${shown === "" ? "an empty cell" : shown}`,
+  pointAgain: "The sheets changed just now and were read again. Look once more, then confirm.",
+  assigned: (name) => `“${name}” is where you said`,
+  unassigned: (name) => `“${name}” is found automatically again`,
   priorRefused: (name) => `“${name}” was not taken: `,
   priorTaken: (name, annexes) =>
     `Compared with last year’s workbook “${name}” (${annexes} ${annexes === 1 ? "annex" : "annexes"}).`,

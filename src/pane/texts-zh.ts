@@ -68,19 +68,15 @@ export const zh = {
   checkedLine: (annexes: number, rules: number) => `已核对 ${annexes} 张附表、${rules} 条规则`,
   checkedAt: (time: string) => `${time} 校验`,
   recognised: (count: number) => `识别到 ${count} 张附表`,
+  doubtful: (count: number) => `${count} 张存疑`,
   unread: (count: number) => `${count} 张工作表未读取`,
   cleanTitle: "没有发现问题",
   cleanWhat: (annexes: number, rules: number) =>
     `${annexes} 张附表、${rules} 条规则全部通过。接下来可以计算得分，或生成报告。`,
   noAnnexTitle: "没有找到绩效附表",
-  noAnnexWhat: "在这个工作簿的工作表里没有认出下面四张表。请确认打开的是附表工作簿，并且表头文字没有被删改。",
+  noAnnexWhat:
+    "各张工作表里都没有认出附表。请确认打开的是附表工作簿；附表确实在里面的，在下面选“这张表是…”，指出它的标题或表头。",
   noAnnexLooked: "按表名和表头寻找：",
-  lookedFor: [
-    "附件1 部门整体支出绩效评价基础数据表",
-    "附件2 部门整体支出绩效自评表",
-    "附件3 项目支出绩效自评表",
-    "附件4 政府性基金预算支出情况表",
-  ] as readonly string[],
 
   whole: "整个工作簿",
   stale: "表格内容已改动，下面的结果可能过时。",
@@ -145,6 +141,10 @@ export const zh = {
       ? `已核算 ${count} 张自评表，得分与填报一致。`
       : `已核算 ${count} 张自评表，${differing} 行与填报不一致。`,
 
+  pointed: (place: string, shown: string) => `选中了 ${place}：${shown === "" ? "空单元格" : shown}`,
+  pointAgain: "表格刚刚改动过，已重新识别。请看清再确认。",
+  assigned: (name: string) => `已按您的指定认定“${name}”`,
+  unassigned: (name: string) => `“${name}”已恢复自动识别`,
   priorRefused: (name: string) => `“${name}”没有用上：`,
   priorTaken: (name: string, annexes: number) => `已与上年工作簿“${name}”（${annexes} 张附表）一并核对。`,
   priorForgotten: "不再与上年工作簿核对。",

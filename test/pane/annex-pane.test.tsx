@@ -199,6 +199,7 @@ describe("校验", () => {
     const { host } = await show();
     await press("一键校验");
     fireEvent.click(screen.getByText("识别到 4 张附表"));
+    await press(/^项目支出绩效自评表 · 应急救援专项/);
     await press("附件3 应急救援 A1:I30");
     expect(host.selected.at(-1)?.sheet).toBe("附件3 应急救援");
   });

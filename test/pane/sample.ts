@@ -1,6 +1,6 @@
 import type { CheckResult } from "../../src/app/results.js";
 import { explainFindings, type Finding } from "../../src/core/findings/index.js";
-import { success } from "../../src/core/result/index.js";
+import { fail, success } from "../../src/core/result/index.js";
 import { parseAddress, type CellAddress, type SheetTarget, type WorkbookSnapshot } from "../../src/core/sheet/index.js";
 import { readDesk, withExplanation, withoutExplanations } from "../../src/documents/desk/index.js";
 import type { NewSheet } from "../../src/documents/xlsx/index.js";
@@ -482,6 +482,18 @@ export function fakeEngine(list: { current: readonly Finding[] } = { current: fi
     packView: () => packView,
     takePack: async () => ({ ok: false, problems: [] }),
     choosingPack: () => changingDesk((desk) => desk),
+    recognition: () => ({
+      annexes: checkOf([]).annexes.map((one) => ({ ...one, sureness: "sure", roles: [] })),
+      rest: [],
+      lapsed: [],
+      kinds: [
+        { id: "a3", number: "附件3", name: "项目支出绩效自评表", titles: ["项目支出绩效自评表"], roles: [] },
+        { id: "a4", number: "附件4", name: "政府性基金预算支出情况表", titles: [], roles: [] },
+      ],
+    }),
+    pointing: () => fail("no-annex", "没有附表。", "No annex."),
+    assigning: () => fail("no-annex", "没有附表。", "No annex."),
+    unassigning: () => ({ change: changingDesk((desk) => desk), inverse: changingDesk((desk) => desk) }),
     check: ({ deskXml }) => {
       const desk = readDesk(deskXml);
       const { findings: explained, lapsed } = explainFindings(list.current, desk.ok ? desk.value.explanations : []);

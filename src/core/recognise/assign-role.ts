@@ -19,12 +19,13 @@ export interface RoleChoice {
 /**
  * The assignment to keep for a choice. Columns are remembered by their header, rows and values by the label next to
  * them. Failures: `no-such-role`, `no-such-sheet`, `nothing-to-remember` (an empty title), `no-effect` when the annex
- * would not be recognised by it.
+ * would not be recognised by it. `known` are the assignments that hold already.
  */
 export function assignRole(
   workbook: WorkbookSnapshot,
   specs: readonly AnnexSpec[],
   choice: RoleChoice,
+  known: readonly RoleAssignment[] = [],
 ): Result<RoleAssignment> {
   const spec = specs.find(({ id }) => id === choice.annex);
   const name = spec && roleNamesOf(spec).get(choice.role);
@@ -32,7 +33,10 @@ export function assignRole(
   if (!spec || !name) return fail("no-such-role", "本套附表没有这个项目。", "The pack's annexes have no such role.");
   if (!sheet) return fail("no-such-sheet", "工作簿里没有这张工作表。", "The workbook has no such sheet.");
   const grid = gridOf(sheet);
-  const around = recognise({ ...workbook, sheets: [sheet] }, specs).annexes.find(
+  const isMeant = (one: RoleAssignment): boolean =>
+    one.annex === spec.id && one.sheet === sheet.name && one.role === choice.role;
+  const others = known.filter((one) => !isMeant(one));
+  const around = recognise({ ...workbook, sheets: [sheet] }, specs, others).annexes.find(
     (annex) => annex.spec === spec && contains(annex.range, choice.cell),
   );
   const region = regionOf(grid, around?.range ?? grid.bounds, textCells(grid));
@@ -46,7 +50,9 @@ export function assignRole(
   if (anchored.text === "" && name.part === "title")
     return fail("nothing-to-remember", "选中的单元格是空的。", "The selected cell is empty.");
   const assignment: RoleAssignment = { annex: spec.id, sheet: sheet.name, role: choice.role, ...anchored };
-  const [lapsed] = recognise({ ...workbook, sheets: [sheet] }, specs, [assignment]).lapsed;
+  const lapsed = recognise({ ...workbook, sheets: [sheet] }, specs, [...others, assignment]).lapsed.find(
+    (one) => one.assignment === assignment,
+  );
   if (lapsed) return fail("no-effect", `不能这样指定：${lapsed.reason}。`, "The annex cannot be read that way.");
   return success(assignment);
 }
