@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   note: { margin: 0, color: tokens.colorNeutralForeground3, textWrap: "pretty" },
   warning: { margin: 0, color: tokens.colorStatusWarningForeground3, textWrap: "pretty" },
   taken: { display: "flex", flexWrap: "wrap", alignItems: "baseline", gap: "6px", maxWidth: "100%" },
+  shown: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });
 
@@ -55,11 +56,8 @@ export function PointForm({ pointing }: { readonly pointing: Pointing }): ReactE
         <>
           <div className={styles.taken} data-point="taken">
             <span>{words.willTake}</span>
-            <CellChip
-              place={placeOf(taken.cell.target.sheet, taken.cell.address)}
-              target={taken.cell.target}
-              shown={taken.cell.shown}
-            />
+            <CellChip place={placeOf(taken.cell.target.sheet, taken.cell.address)} target={taken.cell.target} />
+            <span className={styles.shown}>{taken.cell.shown}</span>
           </div>
           <p className={styles.note}>
             {taken.cell.label === "" ? words.foundByPlace : words.foundBy(taken.cell.label)}
