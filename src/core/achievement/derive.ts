@@ -23,7 +23,8 @@ export function deriveFacts(annex: AnnexFacts, score: SheetScore, profile: Scori
     const known = scored.get(record);
     if (known) return [known];
     const around = surroundings.get(record) ?? alone;
-    const extended = extend(record, indicatorFacts(record, line, around, annex.year, profile));
+    const derived = indicatorFacts({ record, line, around, year: annex.year, profile });
+    const extended = { ...record, derived };
     scored.set(record, extended);
     return [extended];
   };

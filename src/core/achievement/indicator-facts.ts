@@ -1,6 +1,6 @@
-import { factAt, type Fact, type FactRecord } from "../facts/index.js";
+import { factAt, type DerivedFields, type Fact, type FactRecord } from "../facts/index.js";
 import { readYears } from "../claims/index.js";
-import { readNumber } from "../quantity/index.js";
+import { decimal, readNumber } from "../quantity/index.js";
 import type { ScoringProfile } from "../pack/index.js";
 import { compareQuantities } from "./comparable.js";
 import { moneyFact, numberFact, wordsFact } from "./derived-fact.js";
@@ -18,88 +18,120 @@ export interface RowSurroundings {
   readonly groupWeight: IndicatorLine["weight"];
 }
 
-type NamedFact = readonly [name: string, fact: Fact];
+/** An indicator with all that its facts are worked out from. */
+interface Scored {
+  readonly record: FactRecord;
+  readonly line: IndicatorLine;
+  readonly around: RowSurroundings;
+  readonly year: number | null;
+  readonly profile: ScoringProfile;
+}
 
-/** An indicator's reading and score as facts of its record, so that rules and sentences speak of them by role. */
-export function indicatorFacts(
+/**
+ * An indicator's reading and score as facts of its record, so that rules and sentences speak of them by role. Each is
+ * made when it is first asked for: a sheet has many rows, and most rules go no further than the first condition.
+ */
+export function indicatorFacts(scored: Scored): DerivedFields {
+  const made = new Map<string, Fact | undefined>();
+  return {
+    get(name) {
+      if (!made.has(name)) made.set(name, makeFact(name, scored));
+      return made.get(name);
+    },
+  };
+}
+
+function makeFact(name: string, scored: Scored): Fact | undefined {
+  const { record } = scored;
+  const word = words.get(name)?.(scored);
+  if (word !== undefined) return wordsFact(record, name, word);
+  const says = answers.get(name)?.(scored);
+  if (says !== undefined) return wordsFact(record, name, says ? "yes" : "no");
+  return figures.get(name)?.(scored, name);
+}
+
+type Teller<T> = readonly [name: string, tell: (scored: Scored) => T];
+
+const words = new Map<string, (scored: Scored) => string>([
+  ["verdict", ({ line }) => line.verdict],
+  ["readingKind", ({ line }) => line.target.kind],
+  ["direction", ({ line }) => line.target.direction ?? ""],
+  ["targetUnit", ({ line }) => line.target.unit ?? ""],
+  ["actualUnit", ({ line }) => line.actual.unit ?? ""],
+  ["targetDimension", ({ line }) => line.target.measure?.dimension ?? ""],
+  ["actualDimension", ({ line }) => line.actual.measure?.dimension ?? ""],
+  ["units", ({ line, profile }) => unitsOf(line, profile)],
+  ["change", ({ line }) => line.target.change ?? ""],
+  ["actualKind", ({ line }) => line.actual.kind],
+  ["figures", ({ line }) => figuresOf(line)],
+  [
+    "targetSaid",
+    ({ line: { target } }) => (target.kind === "quantitative" ? targetText(target) : normalise(target.text)),
+  ],
+  ["actualSaid", ({ line: { actual } }) => (actual.kind === "number" ? actualText(actual) : normalise(actual.text))],
+  ["group", ({ line, profile }) => groupOf(line, profile)],
+  ["named", ({ record }) => namedness(record)],
+  ["targetYear", ({ line, year, profile }) => otherYear(line.target.text, year, profile)],
+  ["actualYear", ({ line, year, profile }) => otherYear(line.actual.text, year, profile)],
+] satisfies Teller<string>[]);
+
+/** Told as yes or no. */
+const answers = new Map<string, (scored: Scored) => boolean>([
+  ["copied", ({ line }) => line.actual.copied],
+  ["signed", ({ line: { target } }) => isSigned(target)],
+  ["exact", ({ line, profile }) => isExact(line, profile)],
+  ["sure", ({ line }) => !line.needsPerson && !line.target.approximate],
+  ["needsPerson", ({ line }) => line.needsPerson],
+  ["brief", ({ line }) => line.actual.text.length <= longestAnswer],
+  ["weightTyped", ({ record, line }) => isWeightTyped(record, line)],
+] satisfies Teller<boolean>[]);
+
+const figures = new Map<string, (scored: Scored, name: string) => Fact>([
+  [
+    "computed",
+    ({ record, line }, name) => numberFact({ ...record, basis: basisOf(record) }, name, "score", line.computed, 2),
+  ],
+  ["achievement", ({ record, line }, name) => numberFact(record, name, "count", line.achievement, 4)],
+  ["ratio", ({ record, line }, name) => numberFact(record, name, "count", line.ratio, 4)],
+  [
+    "progress",
+    ({ record, line }, name) => numberFact(record, name, "rate", line.ratio && line.ratio.times(100), 2, "%"),
+  ],
+  ["lowBand", ({ record, line }, name) => numberFact(record, name, "score", line.band?.[0] ?? null, 2)],
+  ["highBand", ({ record, line }, name) => numberFact(record, name, "score", line.band?.[1] ?? null, 2)],
+  [
+    "targetValue",
+    ({ record, line }, name) => amountFact(record, name, line, line.target.value ?? line.target.low, line.target.unit),
+  ],
+  ["actualValue", ({ record, line }, name) => amountFact(record, name, line, line.actual.value, line.actual.unit)],
+  ["scoreRows", ({ record, around }, name) => numberFact(record, name, "count", decimal(around.scoreRows), 0)],
+  ["groupCount", ({ record, around }, name) => numberFact(record, name, "count", decimal(around.groupCount), 0)],
+  ["groupWeight", ({ record, around }, name) => numberFact(record, name, "weight", around.groupWeight, 2)],
+]);
+
+function basisOf(record: FactRecord): readonly Fact[] {
+  return ["target", "actual", "weight"].flatMap((name) => factAt(record, name) ?? []);
+}
+
+/** Money is kept in 万元, as in the money block; all else in the unit it was told in. */
+function amountFact(
   record: FactRecord,
-  line: IndicatorLine,
-  surroundings: RowSurroundings,
-  year: number | null,
-  profile: ScoringProfile,
-): readonly NamedFact[] {
-  const { target, actual } = line;
-  const basis = ["target", "actual", "weight"].flatMap((name) => factAt(record, name) ?? []);
-  const value = target.value ?? target.low;
+  name: string,
+  { actual }: IndicatorLine,
+  value: IndicatorLine["weight"],
+  unit: string | null,
+): Fact {
   const isMoney = actual.measure?.dimension === "money";
-  const isSigned =
-    target.kind === "quantitative" && target.source === "read" && target.change === null && target.direction !== "=";
-  return [
-    ["computed", numberFact({ ...record, basis }, "computed", "score", line.computed, 2)],
-    ["achievement", numberFact(record, "achievement", "count", line.achievement, 4)],
-    ["ratio", numberFact(record, "ratio", "count", line.ratio, 4)],
-    ["progress", numberFact(record, "progress", "rate", line.ratio && line.ratio.times(100), 2, "%")],
-    ["verdict", wordsFact(record, "verdict", line.verdict)],
-    ["readingKind", wordsFact(record, "readingKind", target.kind)],
-    ["lowBand", numberFact(record, "lowBand", "score", line.band?.[0] ?? null, 2)],
-    ["highBand", numberFact(record, "highBand", "score", line.band?.[1] ?? null, 2)],
-    ["direction", wordsFact(record, "direction", target.direction ?? "")],
-    [
-      "targetValue",
-      isMoney
-        ? moneyFact(record, "targetValue", value)
-        : numberFact(record, "targetValue", "count", value, 2, target.unit),
-    ],
-    [
-      "actualValue",
-      isMoney
-        ? moneyFact(record, "actualValue", actual.value)
-        : numberFact(record, "actualValue", "count", actual.value, 2, actual.unit),
-    ],
-    ["targetUnit", wordsFact(record, "targetUnit", target.unit ?? "")],
-    ["actualUnit", wordsFact(record, "actualUnit", actual.unit ?? "")],
-    ["targetDimension", wordsFact(record, "targetDimension", target.measure?.dimension ?? "")],
-    ["actualDimension", wordsFact(record, "actualDimension", actual.measure?.dimension ?? "")],
-    ["units", wordsFact(record, "units", unitsOf(line, profile))],
-    ["change", wordsFact(record, "change", target.change ?? "")],
-    ["actualKind", wordsFact(record, "actualKind", actual.kind)],
-    ["copied", yesNo(record, "copied", actual.copied)],
-    ["signed", yesNo(record, "signed", isSigned)],
-    ["exact", yesNo(record, "exact", isExact(line, profile))],
-    ["sure", yesNo(record, "sure", !line.needsPerson && !target.approximate)],
-    ["figures", wordsFact(record, "figures", figuresOf(line))],
-    [
-      "targetSaid",
-      wordsFact(record, "targetSaid", target.kind === "quantitative" ? targetText(target) : normalise(target.text)),
-    ],
-    [
-      "actualSaid",
-      wordsFact(record, "actualSaid", actual.kind === "number" ? actualText(actual) : normalise(actual.text)),
-    ],
-    ["needsPerson", yesNo(record, "needsPerson", line.needsPerson)],
-    ["brief", yesNo(record, "brief", actual.text.length <= longestAnswer)],
-    ["group", wordsFact(record, "group", groupOf(line, profile))],
-    ["named", wordsFact(record, "named", namedness(record))],
-    ["targetYear", wordsFact(record, "targetYear", otherYear(target.text, year, profile))],
-    ["actualYear", wordsFact(record, "actualYear", otherYear(actual.text, year, profile))],
-    ["weightTyped", yesNo(record, "weightTyped", isWeightTyped(record, line))],
-    ["scoreRows", numberFact(record, "scoreRows", "count", decimalOf(surroundings.scoreRows), 0)],
-    ["groupCount", numberFact(record, "groupCount", "count", decimalOf(surroundings.groupCount), 0)],
-    ["groupWeight", numberFact(record, "groupWeight", "weight", surroundings.groupWeight, 2)],
-  ];
+  return isMoney ? moneyFact(record, name, value) : numberFact(record, name, "count", value, 2, unit);
+}
+
+/** The text itself says ≥ or ≤. */
+function isSigned({ kind, source, change, direction }: IndicatorLine["target"]): boolean {
+  return kind === "quantitative" && source === "read" && change === null && direction !== "=";
 }
 
 /** An answer longer than this is prose: a single word in it does not name a level. */
 const longestAnswer = 20;
-
-function yesNo(record: FactRecord, name: string, says: boolean): Fact {
-  return wordsFact(record, name, says ? "yes" : "no");
-}
-
-function decimalOf(count: number): IndicatorLine["weight"] {
-  const reading = readNumber(String(count));
-  return reading.kind === "number" ? reading.value : null;
-}
 
 /**
  * same · missing: the actual has none and takes the target's · alike: counters used for one another (场, 场次) · different:

@@ -33,12 +33,17 @@ export interface FactBook {
   readonly prior: FactBook | null;
 }
 
+/** What stands in a record under this name, or was derived from it. */
+export function childOf({ fields, derived }: FactRecord, name: string): FactNode | undefined {
+  return fields.get(name) ?? derived?.get(name);
+}
+
 /** The child `a.b.c` of a node; null when a step is missing. Lists are not entered. */
 export function field(node: FactNode | null, path: string): FactNode | null {
   let current: FactNode | null = node;
   for (const name of path.split(".")) {
     if (current?.node !== "record") return null;
-    current = current.fields.get(name) ?? null;
+    current = childOf(current, name) ?? null;
   }
   return current;
 }

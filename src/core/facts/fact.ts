@@ -77,6 +77,12 @@ export interface FactRecord {
   /** The cell that holds the label, where there is one. */
   readonly cell?: CellRef;
   readonly fields: ReadonlyMap<string, FactNode>;
+  /** What was worked out from the fields: known by name, made when it is asked for, never listed. */
+  readonly derived?: DerivedFields;
+}
+
+export interface DerivedFields {
+  get(name: string): Fact | undefined;
 }
 
 export interface FactList {

@@ -1,5 +1,6 @@
 import {
   annexesOf,
+  childOf,
   factAt,
   type AnnexFacts,
   type Fact,
@@ -172,7 +173,7 @@ function nodesAt(node: FactNode, path: readonly string[]): readonly FactNode[] {
   if (step === undefined) return [node];
   if (node.node === "list") return node.items.flatMap((item) => nodesAt(item, path));
   if (node.node === "fact") return [];
-  const child = node.fields.get(step);
+  const child = childOf(node, step);
   return child ? nodesAt(child, rest) : [];
 }
 

@@ -6,51 +6,84 @@ import { evaluate, isMissing, plus } from "./term.js";
 import { amountOf, exceeds, type Amount } from "./amount.js";
 import { wordsAt } from "./word-list.js";
 
+type Test = (scope: Scope) => boolean;
+
+const tests = new WeakMap<Condition, Test>();
+
 /** A condition over terms that cannot be worked out does not hold. */
 export function holds(condition: Condition, scope: Scope): boolean {
-  if ("filled" in condition) return selectFacts(condition.filled, scope).some((fact) => !isBlankIn(fact, scope));
-  if ("blank" in condition) return selectFacts(condition.blank, scope).every((fact) => isBlankIn(fact, scope));
-  if ("present" in condition) return select(condition.present, scope).length > 0;
-  if ("absent" in condition) return select(condition.absent, scope).length === 0;
-  if ("whole" in condition) return wholeNumbers(selectFacts(condition.whole, scope));
-  if ("equal" in condition) return compared(condition.equal, scope, (a, b) => meets(a, b));
-  if ("above" in condition) return compared(condition.above, scope, (a, b) => exceeds(a, b));
-  if ("below" in condition) return compared(condition.below, scope, (a, b) => exceeds(b, a));
+  let test = tests.get(condition);
+  if (!test) tests.set(condition, (test = testOf(condition)));
+  return test(scope);
+}
+
+/** What a condition asks, told apart once: rules ask it of every row. */
+function testOf(condition: Condition): Test {
+  if ("filled" in condition) {
+    const { filled } = condition;
+    return (scope) => selectFacts(filled, scope).some((fact) => !isBlankIn(fact, scope));
+  }
+  if ("blank" in condition) {
+    const { blank } = condition;
+    return (scope) => selectFacts(blank, scope).every((fact) => isBlankIn(fact, scope));
+  }
+  if ("present" in condition) return (scope) => select(condition.present, scope).length > 0;
+  if ("absent" in condition) return (scope) => select(condition.absent, scope).length === 0;
+  if ("whole" in condition) return (scope) => wholeNumbers(selectFacts(condition.whole, scope));
+  if ("equal" in condition) return (scope) => compared(condition.equal, scope, (a, b) => meets(a, b));
+  if ("above" in condition) return (scope) => compared(condition.above, scope, (a, b) => exceeds(a, b));
+  if ("below" in condition) return (scope) => compared(condition.below, scope, (a, b) => exceeds(b, a));
   if ("exceeds" in condition) {
-    const [a, b] = condition.exceeds.map((selector) => evaluateOrZero(selector, scope));
-    return a !== undefined && b !== undefined && exceeds(a, b);
+    return (scope) => {
+      const [a, b] = condition.exceeds.map((selector) => evaluateOrZero(selector, scope));
+      return a !== undefined && b !== undefined && exceeds(a, b);
+    };
   }
   if ("labelled" in condition) {
-    const words = wordsAt(condition.labelled.in, scope);
-    const labels = select(condition.labelled.of, scope).flatMap((node) => (node.node === "record" ? [node.label] : []));
-    return labels.some((label) => words.some((word) => label.includes(word)));
+    const { of, in: list } = condition.labelled;
+    return (scope) => {
+      const words = wordsAt(list, scope);
+      const labels = select(of, scope).flatMap((node) => (node.node === "record" ? [node.label] : []));
+      return labels.some((label) => words.some((word) => label.includes(word)));
+    };
   }
   if ("word" in condition) {
     const { of, in: words } = condition.word;
-    return selectFacts(of, scope).some((fact) => words.includes(fact.shown));
+    return (scope) => selectFacts(of, scope).some((fact) => words.includes(fact.shown));
   }
   if ("matches" in condition) {
-    const words = new Set(selectFacts(condition.matches.in, scope).map((fact) => fact.shown));
-    return selectFacts(condition.matches.of, scope).some((fact) => words.has(fact.shown));
+    const { of, in: list } = condition.matches;
+    return (scope) => {
+      const words = new Set(selectFacts(list, scope).map((fact) => fact.shown));
+      return selectFacts(of, scope).some((fact) => words.has(fact.shown));
+    };
   }
-  if ("contains" in condition) return containsWord(condition.contains, scope);
+  if ("contains" in condition) return (scope) => containsWord(condition.contains, scope);
   if ("alike" in condition) {
-    const [a, b] = condition.alike.map((selector) => selectFacts(selector, scope)[0]?.shown);
-    return a !== undefined && a === b;
+    return (scope) => {
+      const [a, b] = condition.alike.map((selector) => selectFacts(selector, scope)[0]?.shown);
+      return a !== undefined && a === b;
+    };
   }
   if ("explains" in condition) {
-    const lists = condition.explains.of.map((list) => wordsAt(list, scope));
-    const texts = condition.explains.by.flatMap((selector) => selectFacts(selector, scope));
-    return texts.some(({ shown }) => lists.every((words) => words.some((word) => shown.includes(word))));
+    const { of, by } = condition.explains;
+    return (scope) => {
+      const texts = by.flatMap((selector) => selectFacts(selector, scope));
+      if (texts.length === 0) return false;
+      const lists = of.map((list) => wordsAt(list, scope));
+      return texts.some(({ shown }) => lists.every((words) => words.some((word) => shown.includes(word))));
+    };
   }
   if ("sums" in condition) {
-    const parts = condition.sums.parts.map((part) => evaluateOrZero(part, scope));
-    const total = evaluate(condition.sums.to, scope);
-    return !isMissing(total) && meets(parts.reduce(plus), total);
+    const { parts, to } = condition.sums;
+    return (scope) => {
+      const total = evaluate(to, scope);
+      return !isMissing(total) && meets(parts.map((part) => evaluateOrZero(part, scope)).reduce(plus), total);
+    };
   }
-  if ("not" in condition) return !holds(condition.not, scope);
-  if ("all" in condition) return condition.all.every((each) => holds(each, scope));
-  return condition.any.some((each) => holds(each, scope));
+  if ("not" in condition) return (scope) => !holds(condition.not, scope);
+  if ("all" in condition) return (scope) => condition.all.every((each) => holds(each, scope));
+  return (scope) => condition.any.some((each) => holds(each, scope));
 }
 
 function containsWord(

@@ -157,21 +157,24 @@ function settled(
   });
 }
 
+/** Many rules run over the same lists: their scopes are made once. */
 function scopesOf({ body }: RuleInstance, roots: RootScopes): readonly Scope[] {
   const targets = body.for === undefined ? [] : [body.for].flat();
-  if (targets.length === 0 || targets.includes("workbook")) return eachScope(body.each, roots.workbook, roots);
+  const key = `${targets.join()} ${body.each ?? ""}`;
+  const known = roots.lists.get(key) ?? scopesFor(targets, body.each, roots);
+  roots.lists.set(key, known);
+  return known;
+}
+
+function scopesFor(targets: readonly string[], each: string | undefined, roots: RootScopes): readonly Scope[] {
+  if (targets.length === 0 || targets.includes("workbook")) return eachScope(each, roots.workbook);
   return targets.flatMap((id) =>
-    roots.annexes.filter(({ annex }) => annex?.id === id).flatMap((scope) => eachScope(body.each, scope, roots)),
+    roots.annexes.filter(({ annex }) => annex?.id === id).flatMap((scope) => eachScope(each, scope)),
   );
 }
 
-/** Many rules run over the same list: its scopes are made once. */
-function eachScope(each: string | undefined, scope: Scope, { lists }: RootScopes): readonly Scope[] {
-  if (each === undefined) return [scope];
-  const key = `${scope.annex?.key ?? ""} ${each}`;
-  const known = lists.get(key) ?? selectRecords(each, scope).map((node) => ({ ...scope, node }));
-  lists.set(key, known);
-  return known;
+function eachScope(each: string | undefined, scope: Scope): readonly Scope[] {
+  return each === undefined ? [scope] : selectRecords(each, scope).map((node) => ({ ...scope, node }));
 }
 
 /** The workbook as a record: `kinds` lists the kinds of annex it holds. */

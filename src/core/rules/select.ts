@@ -1,4 +1,5 @@
 import {
+  childOf,
   factAt,
   type AnnexFacts,
   type Fact,
@@ -45,19 +46,23 @@ interface Step {
   readonly filter: readonly { readonly field: string; readonly value: string }[] | null;
 }
 
-type Steps = readonly Step[];
+/** A selector taken apart, once. */
+interface Selector {
+  readonly first: Step;
+  readonly rest: readonly Step[];
+  /** The answer depends on the name that the record at hand bears. */
+  readonly isJoin: boolean;
+}
 
-const parsedSteps = new Map<string, Steps>();
+const parsed = new Map<string, Selector>();
 
 /**
  * `fund.total.rate` · `indicators[*].score` · `indicators[*]{group=cost,verdict=unmet}.score` · `a3[*].fund.total`
  * · `indicators[last].score` · `prior.a2.indicators[by name].actual` (whose name is that of the record at hand; width
- * and blanks do not matter) · `**` (every fact of the record). The first name may be a kind of annex, `typed`, or `prior` (last year's book).
+ * and blanks do not matter) · `**` (every fact that stands in the record). The first name may be a kind of annex, `typed`, or `prior` (last year's book).
  */
-function stepsOf(selector: string): Steps {
-  const known = parsedSteps.get(selector);
-  if (known) return known;
-  const steps = selector.split(/\.(?![^[\]]*\])/).map((part): Step => {
+function parse(selector: string): Selector {
+  const [first, ...rest] = selector.split(/\.(?![^[\]]*\])/).map((part): Step => {
     const brace = part.indexOf("{");
     const head = brace < 0 ? part : part.slice(0, brace);
     const inner = brace < 0 ? null : part.slice(brace + 1, part.length - 1);
@@ -74,35 +79,36 @@ function stepsOf(selector: string): Steps {
       filter: filter ?? null,
     };
   });
-  parsedSteps.set(selector, steps);
-  return steps;
+  const made = { first: first ?? nowhere, rest, isJoin: [first, ...rest].some((step) => step?.pick === "same") };
+  parsed.set(selector, made);
+  return made;
 }
+
+const nowhere: Step = { name: "", pick: null, by: "", filter: null };
 
 export function select(selector: string, scope: Scope): readonly FactNode[] {
   return find(selector, scope).nodes;
 }
 
 function find(selector: string, scope: Scope): Found {
-  const steps = stepsOf(selector);
-  const holder = holderOf(steps, scope);
+  const path = parsed.get(selector) ?? parse(selector);
+  const holder = holderOf(path, scope);
   let known = scope.found.get(holder);
   if (!known) scope.found.set(holder, (known = new Map<string, Found>()));
   const before = known.get(selector);
   if (before) return before;
-  const nodes = resolve(steps, scope);
+  const nodes = resolve(path, scope);
   const found = { nodes, facts: nodes.filter((node): node is Fact => node.node === "fact") };
   known.set(selector, found);
   return found;
 }
 
 /** The record that the answer depends on: a role of the annex is found once, whichever row asks for it. */
-function holderOf([first, ...rest]: Steps, { node, annex }: Scope): FactRecord {
-  if (!first || !annex || first.name === "**" || node.fields.has(first.name)) return node;
-  return [first, ...rest].some(({ pick }) => pick === "same") ? node : annex.root;
+function holderOf({ first: { name }, isJoin }: Selector, { node, annex }: Scope): FactRecord {
+  return isJoin || !annex || name === "**" || childOf(node, name) ? node : annex.root;
 }
 
-function resolve([first, ...rest]: Steps, scope: Scope): readonly FactNode[] {
-  if (!first) return [];
+function resolve({ first, rest }: Selector, scope: Scope): readonly FactNode[] {
   const [root, ...below] = rest;
   if (!root || !isPrior(first, scope)) return follow(start(first, scope), rest, scope);
   return scope.book.prior ? follow(annexRoots(scope.book.prior, root, scope), below, scope) : [];
@@ -119,7 +125,7 @@ export function selectRecords(selector: string, scope: Scope): FactRecord[] {
 
 /** `prior.a1.…` is last year's annex; a row of money may have a column of that name, with nothing below it. */
 function isPrior({ name }: Step, { node }: Scope): boolean {
-  return name === "prior" && node.fields.get(name)?.node !== "record";
+  return name === "prior" && childOf(node, name)?.node !== "record";
 }
 
 function annexRoots({ annexes }: FactBook, step: Step, scope: Scope): FactNode[] {
@@ -132,7 +138,7 @@ function annexRoots({ annexes }: FactBook, step: Step, scope: Scope): FactNode[]
 function start(step: Step, scope: Scope): readonly FactNode[] {
   if (step.name === "**") return leaves(scope.node);
   for (const record of [scope.node, scope.annex?.root]) {
-    const found = record?.fields.get(step.name);
+    const found = record && childOf(record, step.name);
     if (found) return expand(found, step, scope);
   }
   if (step.name === "typed") return expand(scope.book.typed, step, scope);
@@ -146,7 +152,7 @@ function follow(nodes: readonly FactNode[], steps: readonly Step[], scope: Scope
     const next: FactNode[] = [];
     for (const node of current) {
       if (node.node !== "record") continue;
-      const child = step.name === "**" ? null : node.fields.get(step.name);
+      const child = step.name === "**" ? null : childOf(node, step.name);
       if (child) next.push(...expand(child, step, scope));
       else if (child === null) next.push(...leaves(node));
     }
@@ -163,7 +169,7 @@ function expand(node: FactNode, step: Step, scope: Scope): readonly FactNode[] {
     (candidate) =>
       candidate.node === "record" &&
       filter.every(({ field, value }) => {
-        const found = candidate.fields.get(field);
+        const found = childOf(candidate, field);
         return found?.node === "fact" && found.shown === value;
       }),
   );
@@ -206,7 +212,7 @@ function nameKey(fact: Fact | null): string {
 
 const knownLeaves = new WeakMap<FactNode, readonly Fact[]>();
 
-/** Every fact below a node; looked up once, since several rules ask for all of an annex. */
+/** Every fact that stands below a node; looked up once, since several rules ask for all of an annex. */
 function leaves(node: FactNode): readonly Fact[] {
   const known = knownLeaves.get(node);
   if (known) return known;
