@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { bundled } from "./bench/bundled.js";
 import { measureCli } from "./bench/measure-cli.js";
-import { measureEngine } from "./bench/measure-engine.js";
+import type * as Engine from "./bench/measure-engine.js";
 import { measureWeb } from "./bench/measure-web.js";
 import { rounded, tableOf, type LastFigures } from "./bench/table.js";
 import { ensureBuilt } from "./start/ensure-built.js";
@@ -16,6 +17,7 @@ async function bench(): Promise<void> {
   const load = loadavg()[0] ?? 0;
   const busy = load > availableParallelism() / 2;
   if (busy) process.stdout.write(`This machine is busy (load ${load.toFixed(1)}): times will be too long.\n`);
+  const { measureEngine } = await bundled<typeof Engine>(root, "scripts/bench/measure-engine.ts");
   const measurements = [...(await measureEngine(root)), ...(await measureWeb(root)), ...(await measureCli(root))];
   const last = existsSync(lastFile) ? (JSON.parse(readFileSync(lastFile, "utf8")) as LastFigures) : {};
   process.stdout.write(`${tableOf(measurements, last)}\n`);
