@@ -61,7 +61,7 @@ const rowSchema = z.strictObject({
   id: roleName,
   name,
   labels,
-  /** Rows up to the next known row are the items of this one; headings are subtotals over the rows below them. */
+  /** Rows up to the next known row are the items of this one; headings over rows of their own are its `subtotals`. */
   items: z.strictObject({ headings: z.array(z.string()).default([]) }).optional(),
   partOf: roleName.optional(),
 });
@@ -99,7 +99,7 @@ const listBlock = z.strictObject({
   key: roleName,
   /** The column whose runs form groups, kept as a list `groups`. */
   groups: roleName.optional(),
-  /** The column of hierarchical codes: rows whose code begins another row's code are subtotals. */
+  /** The column of hierarchical codes: rows whose code begins another row's code are no rows but `idSubtotals`. */
   leavesBy: roleName.optional(),
   total: z.strictObject({ id: roleName, name, labels, columns: z.array(roleName).min(1) }).optional(),
   until: z.array(z.string()).default([]),

@@ -7,6 +7,7 @@ import { isOfWhich, labelText, matcherOf } from "./label.js";
 import type { PlacedCell, PlacedNode, PlacedRecord } from "./placed.js";
 import type { Region } from "./region.js";
 import type { AssignedPlaces } from "./role-assignment.js";
+import { subtotalOf } from "./subtotal.js";
 
 const noLabels: readonly string[] = [];
 
@@ -33,7 +34,7 @@ export function placeGrid(
     if (!open || (!open.ownFigures && !open.spec.items)) return;
     const values = open.ownFigures ? rowFields(region, header, open.row) : new Map<string, PlacedNode>();
     if (open.spec.partOf === undefined) for (const [role, cell] of points) values.set(role, cell);
-    if (open.spec.items) values.set("items", { node: "list", items: withLeaves(open.items, open.spec) });
+    if (open.spec.items) for (const [name, list] of itemsOf(open.items, open.spec)) values.set(name, list);
     rows.set(open.spec.id, { node: "record", label: open.label, anchor: open.anchor, fields: values });
   };
   for (let row = header.bottom + 1; row <= bottom; row++) {
@@ -79,15 +80,33 @@ function rowFields(region: Region, header: HeaderRow, row: number): Map<string, 
   return new Map(header.columns.map((column) => [column.role, columnCell(region.grid, row, column)]));
 }
 
-/** A heading such as 1、业务工作专项 with rows of its own below it is a subtotal, not an item. */
-function withLeaves(items: readonly PlacedRecord[], spec: RowSpec): PlacedRecord[] {
+/**
+ * `items`: the rows below; `subtotals`: headings such as 1、业务工作专项 with rows of their own, which are their `items`. A
+ * heading without rows is an item itself.
+ */
+function itemsOf(rows: readonly PlacedRecord[], spec: RowSpec): [string, PlacedNode][] {
   const headings = matcherOf(spec.items?.headings ?? noLabels);
-  const isHeading = (record: PlacedRecord): boolean => headings.match(labelText(record.label)) !== null;
-  return items.filter((record, index) => {
-    if (!isHeading(record)) return true;
-    const next = items[index + 1];
-    return next === undefined || isHeading(next);
-  });
+  const items: PlacedRecord[] = [];
+  const subtotals: PlacedRecord[] = [];
+  let last = null as { readonly heading: PlacedRecord; readonly rows: PlacedRecord[] } | null;
+  const close = (): void => {
+    if (last && last.rows.length === 0) items.push(last.heading);
+    else if (last) subtotals.push(subtotalOf(last.heading, last.rows));
+  };
+  for (const row of rows) {
+    if (headings.match(labelText(row.label)) !== null) {
+      close();
+      last = { heading: row, rows: [] };
+    } else {
+      last?.rows.push(row);
+      items.push(row);
+    }
+  }
+  close();
+  return [
+    ["items", { node: "list", items }],
+    ["subtotals", { node: "list", items: subtotals }],
+  ];
 }
 
 /** The years printed in the headers, as a record of the same roles. */

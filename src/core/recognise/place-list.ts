@@ -1,5 +1,6 @@
 import type { ListBlock } from "../pack/index.js";
 import type { Area } from "../sheet/index.js";
+import { hierarchyOf } from "./code-hierarchy.js";
 import { columnCell } from "./column-cell.js";
 import { groupKind, groupsOf, type GroupedRow } from "./groups-of.js";
 import type { HeaderColumn, HeaderRow } from "./header-row.js";
@@ -48,7 +49,9 @@ export function placeList(
     if (read) rows.push(read);
   }
   const items = rows.filter((row) => !row.isPlaceholder).map(({ record }) => record);
-  placed.push([block.id, { node: "list", items: leavesOf(items, block) }]);
+  const { leaves, subtotals } = hierarchyOf(items, block);
+  placed.push([block.id, { node: "list", items: leaves }]);
+  if (block.leavesBy) placed.push([`${block.id}Subtotals`, { node: "list", items: subtotals }]);
   placed.push([
     `${block.id}Blanks`,
     { node: "list", items: rows.filter((row) => row.isPlaceholder).map(({ record }) => record) },
@@ -202,18 +205,4 @@ class RowReader {
 function isHeading({ spec }: HeaderColumn, { text }: PlacedCell): boolean {
   const kind = groupKind(text);
   return kind.length <= 12 && spec.headings.some((word) => kind.startsWith(labelText(word).plain));
-}
-
-/** Rows whose code begins another row's code are subtotals (类 over 款 over 项). */
-function leavesOf(items: readonly PlacedRecord[], block: ListBlock): PlacedRecord[] {
-  const column = block.leavesBy;
-  if (!column) return [...items];
-  const codeOf = (record: PlacedRecord): string => {
-    const cell = record.fields.get(column);
-    return cell?.node === "cell" ? cell.text.replace(/\s/g, "") : "";
-  };
-  // In the order of texts a code stands right before those that it begins.
-  const sorted = [...new Set(items.map(codeOf))].sort();
-  const parents = new Set(sorted.filter((code, index) => code !== "" && sorted[index + 1]?.startsWith(code)));
-  return items.filter((record) => !parents.has(codeOf(record)));
 }
