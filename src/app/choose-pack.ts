@@ -108,16 +108,26 @@ function signsOf({ signs }: Pack, words: readonly SheetWord[]): readonly PackSig
     const { plain, bare } = labelOf(word);
     return labelSet(labels).has(plain) || labelSet(labels).has(bare);
   };
-  /** The figure where this row meets a header above it. */
-  const meets = ({ column, is }: NonNullable<PackSign["cell"]>, row: SheetWord): boolean =>
-    words.some(
-      (header) =>
-        header.sheet === row.sheet &&
-        header.row < row.row &&
-        header.row >= row.row - furthestHeader &&
-        isOneOf(column, header) &&
-        figureAt(row, header.column) === is,
-    );
+  /** The figure where a row of that label meets a header at most so many rows above it; linear in the words. */
+  const meets = ({ row: rowLabels, column, is }: NonNullable<PackSign["cell"]>): boolean => {
+    const headers = new Map<string, number[]>();
+    const seen = new Set<string>();
+    for (const word of words) {
+      if (!isOneOf(column, word)) continue;
+      const key = rowKey(word.sheet, word.row);
+      const columns = headers.get(key);
+      if (columns) columns.push(word.column);
+      else headers.set(key, [word.column]);
+    }
+    return words.some((word) => {
+      const key = rowKey(word.sheet, word.row);
+      if (seen.has(key) || !isOneOf(rowLabels, word)) return false;
+      seen.add(key);
+      return Array.from({ length: furthestHeader }, (_, up) => headers.get(rowKey(word.sheet, word.row - up - 1)) ?? [])
+        .flat()
+        .some((at) => figureAt(word, at) === is);
+    });
+  };
   return signs.filter(({ labels, contains, cell }) => {
     if (labels && !words.some((word) => isOneOf(labels, word))) return false;
     if (
@@ -125,8 +135,12 @@ function signsOf({ signs }: Pack, words: readonly SheetWord[]): readonly PackSig
       !words.some((word) => contains.some((part) => labelOf(word).plain.includes(part.normalize("NFKC"))))
     )
       return false;
-    return !cell || words.some((row) => isOneOf(cell.row, row) && meets(cell, row));
+    return !cell || meets(cell);
   });
+}
+
+function rowKey({ id }: SheetWord["sheet"], row: number): string {
+  return `${row} ${id}`;
 }
 
 /** Rows between the header of a block and the row in question. */

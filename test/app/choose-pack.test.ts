@@ -78,3 +78,9 @@ describe("选规则包", () => {
     expect(choice.why).toContain("some-county");
   });
 });
+
+it("行行都是特征标签的大表：不会越找越慢", () => {
+  // Row by row against every header above, this would outlast the time a test has.
+  const rows = Array.from({ length: 40_000 }, () => ["年度资金总额", "分值", 5]);
+  expect(choosePack(workbookOf(sheetOf("表", [["项目支出绩效自评表"], ...rows])), packs).pack.id).toBe("hunan-2024");
+});
