@@ -1,2 +1,0 @@
-/** Ids of the catalogue that the pack may still lack. */
-export const pending: readonly string[] = [];
