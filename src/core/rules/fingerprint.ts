@@ -1,6 +1,7 @@
 import type { AnnexFacts, Fact, FactBook } from "../facts/index.js";
 import { textHash } from "../hash/index.js";
 import { formatDecimal } from "../quantity/index.js";
+import { comparable } from "./comparable.js";
 
 /** What a finding speaks of, as far as an explanation given for it must hold on to. */
 export interface SpokenOf {
@@ -24,9 +25,7 @@ export function fingerprintOf({ rule, annexKey, subject, facts }: SpokenOf, book
 
 /** 12.5 and 12.50 are one figure; words are compared without their blanks. */
 function figureOf({ reading, shown, unit, contents = shown }: Fact): string {
-  return reading.kind === "number"
-    ? `${formatDecimal(reading.value)}${unit ?? ""}`
-    : contents.normalize("NFKC").replace(/\s/g, "");
+  return reading.kind === "number" ? `${formatDecimal(reading.value)}${unit ?? ""}` : comparable(contents);
 }
 
 const known = new WeakMap<FactBook, ReadonlyMap<string, string>>();
@@ -43,7 +42,7 @@ function namesOf(annexes: readonly AnnexFacts[]): ReadonlyMap<string, string> {
   const seen = new Map<string, number>();
   return new Map(
     annexes.map(({ id, key, project }) => {
-      const name = project === null ? id : `${id}[${project.normalize("NFKC").replace(/\s/g, "")}]`;
+      const name = project === null ? id : `${id}[${comparable(project)}]`;
       const times = (seen.get(name) ?? 0) + 1;
       seen.set(name, times);
       return [key, times === 1 ? name : `${name}#${times}`];

@@ -11,6 +11,7 @@ import {
 import type { FormulaBook } from "../formula/index.js";
 import type { CausesSpec } from "../pack/index.js";
 import type { Decimal } from "../quantity/index.js";
+import { comparable } from "./comparable.js";
 
 /** What a selector is resolved against. Names are looked up in the record at hand, then its annex, then the book. */
 export interface Scope {
@@ -207,7 +208,7 @@ function keyAt({ node, annex }: Scope, field: string): string {
 }
 
 function nameKey(fact: Fact | null): string {
-  return fact?.shown.normalize("NFKC").replace(/\s/g, "") ?? "";
+  return comparable(fact?.shown ?? "");
 }
 
 const knownLeaves = new WeakMap<FactNode, readonly Fact[]>();

@@ -1,6 +1,7 @@
 import type { Fact } from "../../facts/index.js";
 import type { VerbArguments } from "../../pack/index.js";
 import { decimal, type Decimal } from "../../quantity/index.js";
+import { comparable } from "../comparable.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
 
@@ -57,9 +58,4 @@ export function same(args: VerbArguments["same"], scope: Scope): Outcome[] {
 
 function largest([fact]: readonly Fact[]): Decimal {
   return fact?.reading.kind === "number" ? fact.reading.value : decimal(0);
-}
-
-/** Width, blanks and brackets of either kind do not matter. */
-function comparable(text: string): string {
-  return text.normalize("NFKC").replace(/\s/g, "");
 }

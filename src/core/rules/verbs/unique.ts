@@ -1,5 +1,6 @@
 import { factAt, type Fact, type FactRecord } from "../../facts/index.js";
 import type { VerbArguments } from "../../pack/index.js";
+import { comparable } from "../comparable.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectRecords, type Scope } from "../select.js";
 
@@ -10,7 +11,7 @@ import { selectRecords, type Scope } from "../select.js";
 export function unique(args: VerbArguments["unique"], scope: Scope): Outcome[] {
   const named = selectRecords(args.of, scope).flatMap((record) => {
     const name = factAt(record, args.by);
-    const key = name?.shown.normalize("NFKC").replace(/\s/g, "") ?? "";
+    const key = comparable(name?.shown ?? "");
     return name && key !== "" ? [{ record, name, key }] : [];
   });
   if (named.length < 2) return [notApplicable("只有一项，没有可比的")];
