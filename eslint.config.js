@@ -4,9 +4,9 @@ import reactHooks from "eslint-plugin-react-hooks";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-/** Only `hosts/excel`, `hosts/word` and `commands` may say these words. */
+/** Only the hosts of Office and `commands` may say these words. */
 const officeGlobals = ["Office", "Excel", "Word", "OfficeExtension", "OfficeRuntime", "CustomFunctions"].map(
-  (name) => ({ name, message: "Office belongs to src/hosts/excel, src/hosts/word and src/commands." }),
+  (name) => ({ name, message: "Office belongs to src/hosts/{office,excel,word} and src/commands." }),
 );
 
 /** What a pure, synchronous room may not reach for. */
@@ -44,7 +44,7 @@ const houseSyntax = [
 const officeTypes = [
   {
     selector: "TSQualifiedName[left.name=/^(Office|Excel|Word|OfficeExtension|OfficeRuntime|CustomFunctions)$/]",
-    message: "Office belongs to src/hosts/excel, src/hosts/word and src/commands.",
+    message: "Office belongs to src/hosts/{office,excel,word} and src/commands.",
   },
 ];
 
@@ -110,7 +110,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["src/hosts/excel/**/*.ts", "src/hosts/word/**/*.ts", "src/commands/**/*.ts"],
+    files: ["src/hosts/{office,excel,word}/**/*.ts", "src/commands/**/*.ts"],
     plugins: { "office-addins": officeAddins },
     rules: {
       "no-restricted-globals": "off",

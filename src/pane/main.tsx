@@ -1,7 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import type { Pack } from "../core/pack/index.js";
-import type { OfficeEnvironment, OfficeTheme } from "../hosts/excel/index.js";
+import type { OfficeEnvironment, OfficeTheme } from "../hosts/office/index.js";
 import { AnnexPane } from "./annex-pane.js";
 import { createDesk } from "./desk.js";
 import { jobOfAddress, jobRequests } from "./job-requests.js";
@@ -17,6 +17,7 @@ import { loadTheme, type Look } from "./theme.js";
  * fetched beside this script.
  */
 const patience = 10_000;
+const office = import("../hosts/office/index.js");
 const excel = import("../hosts/excel/index.js");
 
 /** The packs that ship; the first wins a tie. */
@@ -59,7 +60,7 @@ async function showStartup(root: Root, startup: Startup, language: Language, loo
 }
 
 async function showPane(root: Root, environment: OfficeEnvironment): Promise<void> {
-  const { excelWorkbookHost, officeDelivery } = await excel;
+  const [{ excelWorkbookHost }, { officeDelivery }] = await Promise.all([excel, office]);
   const texts = await loadTexts(environment.language);
   const host = excelWorkbookHost({ notice: (text) => desk.say(text[texts.language]) });
   const desk = createDesk({
@@ -92,7 +93,7 @@ async function start(root: Root): Promise<void> {
     () => void showStartup(root, "slow", languageOf(navigator.language), browserLook()),
     patience,
   );
-  const { officeEnvironment, whenOfficeReady } = await excel;
+  const { officeEnvironment, whenOfficeReady } = await office;
   const { host } = await whenOfficeReady();
   clearTimeout(waiting);
   const environment = officeEnvironment();

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { officeDelivery } from "../../../src/hosts/excel/index.js";
+import { officeDelivery } from "../../../src/hosts/office/index.js";
 
 const bytes = new Uint8Array([1, 2, 3]);
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

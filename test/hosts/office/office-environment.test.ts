@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { officeEnvironment, whenOfficeReady } from "../../../src/hosts/excel/index.js";
+import { officeEnvironment, whenOfficeReady } from "../../../src/hosts/office/index.js";
 import {
   bootNode,
   darkTheme,
