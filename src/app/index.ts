@@ -29,3 +29,4 @@ export { hasForms, hasReport, noForms, noReport } from "./pack-content.js";
 export { draftReport, type DraftedReport } from "./draft-report.js";
 export { narrateJson, type NarrateJson } from "./narrate-json.js";
 export { planReportUpdate, type ReportUpdatePlan } from "./plan-report-update.js";
+export { placeholders, type Placeholder } from "./placeholders.js";

@@ -5,3 +5,6 @@
  */
 export * from "./narrative.js";
 export { blankNarrative, draftNarrative } from "./draft.js";
+export * from "./content-names.js";
+export { NameFinder, type FoundName } from "./find-name.js";
+export { reportContent, type ContentRow, type ReportContent } from "./report-content.js";

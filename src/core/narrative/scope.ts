@@ -134,9 +134,11 @@ export class Scope {
           : []
         : annexesOf(this.book, head).map((annex) => ({ record: annex.root, annex }));
     return roots.flatMap(({ record, annex }) =>
-      nodesAt(record, path).flatMap((node) =>
-        node.node === "list" ? node.items.map((item) => ({ record: item, annex })) : [],
-      ),
+      path.length === 0
+        ? [{ record, annex }]
+        : nodesAt(record, path).flatMap((node) =>
+            node.node === "list" ? node.items.map((item) => ({ record: item, annex })) : [],
+          ),
     );
   }
 

@@ -11,3 +11,4 @@ export type * from "./forms-schema.js";
 export type * from "./causes-schema.js";
 export type * from "./narrative-schema.js";
 export * from "./sentence-pattern.js";
+export { nearestOf } from "./nearest.js";

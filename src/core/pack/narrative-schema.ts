@@ -103,12 +103,31 @@ const valueSchema = z.strictObject({
   otherwise: z.union([z.number(), words]).optional(),
 });
 
+/** Names that stand together inside the tag of a control, which Word cuts at 64 characters. */
+const shortName = plainName.max(20);
+
+/** A column of a list as a template names it: `{{指标.得分}}` is the column 得分 of the list 指标. */
+const columnSchema = z.strictObject({
+  label: words,
+  of: termSchema,
+  unit: z.string().optional(),
+  decimals: z.number().int().min(0).max(6).optional(),
+});
+
 const listSchema = z.strictObject({
-  /** Lists of the annexes (`a2.indicators`, over every annex of the kind) or lists named here. */
+  /**
+   * Lists of the annexes (`a2.indicators`, over every annex of the kind), lists named here, or a kind of annex (`a3`):
+   * every annex of it is a record.
+   */
   from: z.array(name).min(1),
   where: conditionSchema.optional(),
   /** Leaves out a record that agrees with an earlier one, from another annex, in all these texts. */
   unlike: z.array(plainName).min(1).optional(),
+  /** What people call the list in a template; a list without label cannot be named there. */
+  label: words.optional(),
+  /** The names that tell one record from another, for rows of a template that are found again. */
+  key: z.array(name).default([]),
+  columns: z.record(shortName, columnSchema).default({}),
 });
 
 export const formKinds = ["prose", "money", "list", "date", "text"] as const;
@@ -239,7 +258,7 @@ export const narrativeSchema = z
     options: z.record(plainName, z.boolean()).default({}),
     form: z.array(formField),
     values: z.record(name, valueSchema),
-    lists: z.record(plainName, listSchema).default({}),
+    lists: z.record(shortName, listSchema).default({}),
     sections: z.array(sectionSchema).min(1),
     /** Stands after the last section without a title. */
     closing: z.array(blockSchema).default([]),
