@@ -30,6 +30,6 @@ export async function draftReport(
   }
   const narrative = draftNarrative(book, pack.narrative);
   const updated = [...narrative.figures.map(({ id }) => id), ...allSections(narrative).map(({ id }) => id)];
-  const plan: UpdatePlan = { figures: [], updated, kept: [], conflicts: [] };
+  const plan: UpdatePlan = { figures: [], updated, kept: [], conflicts: [], settled: [] };
   return success({ narrative, plan, bytes: writeReport(narrative) });
 }

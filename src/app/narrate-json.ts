@@ -1,6 +1,7 @@
 import type { FactOrigin } from "../core/facts/index.js";
 import { paragraphText, type NarrativeSection } from "../core/narrative/index.js";
 import { addressOf } from "../core/sheet/index.js";
+import type { ConflictKind } from "../documents/docx/index.js";
 import type { DraftedReport } from "./draft-report.js";
 
 /** What `annex narrate --format json` prints. */
@@ -24,6 +25,8 @@ export interface NarrateJson {
   readonly updated: readonly string[];
   readonly kept: readonly string[];
   readonly conflicts: readonly {
+    readonly id: string;
+    readonly kind: ConflictKind;
     readonly section: string;
     readonly figure: string | null;
     readonly reason: string;
@@ -59,15 +62,25 @@ export function narrateJson(output: string, { narrative, plan }: DraftedReport):
     closing: narrative.closing && sectionJson(narrative.closing),
     updated: plan.updated,
     kept: plan.kept,
-    conflicts: plan.conflicts.map(({ section, figure, reason, theirs, ours }) => ({
+    conflicts: plan.conflicts.map(({ id, kind, section, figure, theirs, ours }) => ({
+      id,
+      kind,
       section,
       figure,
-      reason: reason.en,
+      reason: reasons[kind],
       theirs,
       ours,
     })),
   };
 }
+
+/** Fixed by contract: scripts look for these words. A turned meaning is an edit to them; `kind` tells more. */
+const reasons: Readonly<Record<ConflictKind, string>> = {
+  edited: "edited by a person",
+  meaning: "edited by a person",
+  "typed-over": "figure typed over by a person",
+  "record-gone": "the record of what was written is gone, so edits cannot be told",
+};
 
 function sectionJson({ id, title, paragraphs }: NarrativeSection): SectionJson {
   return { id, title, paragraphs: paragraphs.map(paragraphText) };

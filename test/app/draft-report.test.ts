@@ -56,6 +56,8 @@ describe("annex narrate 的输出", () => {
     ]);
     expect(json.conflicts).toEqual([
       {
+        id: expect.stringMatching(/^[0-9a-z]+$/) as string,
+        kind: "typed-over",
         section: "general-budget",
         figure: "projects",
         reason: "figure typed over by a person",

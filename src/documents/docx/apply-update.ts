@@ -5,7 +5,9 @@ import { controlsOf } from "./control.js";
 import { factNode, factsPart, factsProperties, type FactNode } from "./facts-part.js";
 import { ledgerPart, ledgerProperties, sameLedger, type Ledger } from "./ledger.js";
 import type { FigurePlan } from "./plan-figures.js";
-import type { Comparison } from "./plan-update.js";
+import type { DecidedUpdate } from "./decide.js";
+import type { ParagraphRecord } from "./paragraph-record.js";
+import type { SectionPlan } from "./plan-sections.js";
 import { addCustomXml, PackageChanges } from "./package-changes.js";
 import { ControlIds } from "./render.js";
 import { addMissingStyles } from "./add-styles.js";
@@ -15,7 +17,7 @@ import { serializePart } from "./serialize.js";
 import { showFigure } from "./show-figure.js";
 
 /** Writes what was planned. Parts that need no change keep their bytes; if none does, the file itself is returned. */
-export async function applyUpdate(bytes: Uint8Array, comparison: Comparison): Promise<Result<Uint8Array>> {
+export async function applyUpdate(bytes: Uint8Array, comparison: DecidedUpdate): Promise<Result<Uint8Array>> {
   const { report, figures, sections } = comparison;
   const changes = new PackageChanges(report.archive);
   const ids = new ControlIds(report.texts.flatMap(({ document }) => allControlIds(document)));
@@ -53,11 +55,11 @@ export async function applyUpdate(bytes: Uint8Array, comparison: Comparison): Pr
 }
 
 async function storeRecords(
-  comparison: Comparison,
+  comparison: DecidedUpdate,
   shown: ReadonlyMap<string, FigurePlan>,
   changes: PackageChanges,
 ): Promise<Result<void>> {
-  const { report, facts, nodes, ledgerPart: part, ledger, sections } = comparison;
+  const { report, facts, nodes, ledgerPart: part, ledger, sections, settled } = comparison;
   const wanted = [...shown.values()].map((plan): FactNode => {
     const known = nodes?.get(plan.key);
     const node = plan.figure ? factNode(plan.figure) : (known ?? { key: plan.key, id: "", source: "", text: "" });
@@ -73,11 +75,13 @@ async function storeRecords(
   }
   // A section that a person removed stays on record; of a section twice the copy without an open question counts.
   const recorded = new Map(ledger?.sections ?? []);
-  for (const section of [...sections].sort((a, b) => conflicts(b) - conflicts(a)))
-    recorded.set(section.id, section.recorded);
+  for (const section of [...sections].sort((a, b) => conflicts(b) - conflicts(a))) {
+    recorded.set(section.id, recordsOf(section));
+  }
   const record: Ledger = {
-    figures: new Map([...shown].map(([key, plan]) => [key, plan.recorded])),
+    figures: new Map([...shown].map(([key, plan]) => [key, { agreed: plan.recorded, left: plan.text }])),
     sections: recorded,
+    settled,
   };
   if (ledger && sameLedger(ledger, record)) return success(undefined);
   const content = encodeXml(ledgerPart(record));
@@ -86,7 +90,14 @@ async function storeRecords(
   return success(undefined);
 }
 
-function conflicts({ chunks }: Comparison["sections"][number]): number {
+/** What we wrote, or would have written; where a question is open, what we wrote before. */
+function recordsOf({ chunks, base, ours }: SectionPlan): readonly ParagraphRecord[] {
+  return chunks.flatMap((chunk) =>
+    chunk.kind === "conflict" ? base.slice(chunk.base.from, chunk.base.to) : ours.slice(chunk.ours.from, chunk.ours.to),
+  );
+}
+
+function conflicts({ chunks }: SectionPlan): number {
   return chunks.filter(({ kind }) => kind === "conflict").length;
 }
 

@@ -6,5 +6,12 @@ export { blankTemplate } from "./blank-template.js";
 export { isOurReport } from "./is-report.js";
 export { planUpdate } from "./load-update.js";
 export type { ReportUpdate } from "./plan-update.js";
-export type { FigureChange, UpdateConflict, UpdatePlan } from "./update-plan.js";
+export type {
+  ConflictChoice,
+  ConflictChoices,
+  ConflictKind,
+  FigureChange,
+  UpdateConflict,
+  UpdatePlan,
+} from "./update-plan.js";
 export { writeReport } from "./write-report.js";

@@ -2,49 +2,64 @@ import { success, type Result } from "../../core/result/index.js";
 import { escapeAttribute, readXml } from "../xml/index.js";
 import { customXmlProperties } from "./facts-part.js";
 import { ledgerNamespace, ledgerStore } from "./names.js";
+import { readRecord, writtenRecord, type ParagraphRecord } from "./paragraph-record.js";
+
+/** A figure as it was when the report was last written. */
+export interface FigureRecord {
+  /** What the workbook said when document and workbook last agreed. */
+  readonly agreed: string;
+  /** What was left in the document: another text where a person typed over the figure. */
+  readonly left: string;
+}
 
 /** What we last wrote: figures by key, and the fingerprint of every paragraph of a section. */
 export interface Ledger {
-  readonly figures: ReadonlyMap<string, string>;
-  readonly sections: ReadonlyMap<string, readonly string[]>;
+  readonly figures: ReadonlyMap<string, FigureRecord>;
+  readonly sections: ReadonlyMap<string, readonly ParagraphRecord[]>;
+  /** Ids of conflicts that a person settled by keeping what stands in the document. */
+  readonly settled: ReadonlySet<string>;
 }
 
 export const ledgerProperties = customXmlProperties(ledgerStore, ledgerNamespace);
 
-export function ledgerPart({ figures, sections }: Ledger): string {
+export function ledgerPart({ figures, sections, settled }: Ledger): string {
   const facts = [...figures].map(
-    ([key, text]) => `<fact key="${escapeAttribute(key)}" text="${escapeAttribute(text)}"/>`,
+    ([key, { agreed, left }]) =>
+      `<fact key="${escapeAttribute(key)}" text="${escapeAttribute(agreed)}"${left === agreed ? "" : ` left="${escapeAttribute(left)}"`}/>`,
   );
   const written = [...sections].map(
     ([id, paragraphs]) =>
-      `<section id="${escapeAttribute(id)}" paragraphs="${escapeAttribute(paragraphs.join(" "))}"/>`,
+      `<section id="${escapeAttribute(id)}" paragraphs="${escapeAttribute(paragraphs.map(writtenRecord).join(" "))}"/>`,
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<ledger xmlns="${ledgerNamespace}">${facts.join("")}${written.join("")}</ledger>`;
+  const kept = [...settled].map((id) => `<settled conflict="${escapeAttribute(id)}"/>`);
+  const content = [...facts, ...written, ...kept].join("");
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<ledger xmlns="${ledgerNamespace}">${content}</ledger>`;
 }
 
 export function readLedgerPart(xml: string, part: string): Result<Ledger> {
-  const figures = new Map<string, string>();
-  const sections = new Map<string, readonly string[]>();
+  const figures = new Map<string, FigureRecord>();
+  const sections = new Map<string, readonly ParagraphRecord[]>();
+  const settled = new Set<string>();
   const read = readXml(xml, part, {
     open: ({ name, attributes }) => {
-      const { key, text, id, paragraphs } = attributes;
-      if (name === "fact" && key !== undefined) figures.set(key, text ?? "");
-      if (name === "section" && id !== undefined)
-        sections.set(
-          id,
-          (paragraphs ?? "").split(" ").filter((p) => p !== ""),
-        );
+      const { key, text = "", left = text, id, paragraphs, conflict } = attributes;
+      if (name === "fact" && key !== undefined) figures.set(key, { agreed: text, left });
+      if (name === "settled" && conflict !== undefined) settled.add(conflict);
+      if (name === "section" && id !== undefined) {
+        const records = (paragraphs ?? "").split(" ").filter((record) => record !== "");
+        sections.set(id, records.map(readRecord));
+      }
     },
   });
-  return read.ok ? success({ figures, sections }) : read;
+  return read.ok ? success({ figures, sections, settled }) : read;
 }
 
 export function sameLedger(a: Ledger, b: Ledger): boolean {
   return ledgerPart(sorted(a)) === ledgerPart(sorted(b));
 }
 
-function sorted({ figures, sections }: Ledger): Ledger {
+function sorted({ figures, sections, settled }: Ledger): Ledger {
   const byKey = <T>(entries: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
     new Map([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-  return { figures: byKey(figures), sections: byKey(sections) };
+  return { figures: byKey(figures), sections: byKey(sections), settled: new Set([...settled].sort()) };
 }

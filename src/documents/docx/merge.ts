@@ -46,6 +46,26 @@ export function merge(
   return chunks;
 }
 
+/**
+ * The entries that both lists have in common, as indices of `b`, with null wherever one of them says something else in
+ * between: a base for two versions whose common past is not known.
+ */
+export function withGaps(a: readonly string[], b: readonly string[]): readonly (number | null)[] {
+  const result: (number | null)[] = [];
+  let next = { a: 0, b: 0 };
+  const upTo = (i: number, j: number): void => {
+    if (i > next.a || j > next.b) result.push(null);
+  };
+  matches(a, b).forEach((j, i) => {
+    if (j === null) return;
+    upTo(i, j);
+    result.push(j);
+    next = { a: i + 1, b: j + 1 };
+  });
+  upTo(a.length, b.length);
+  return result;
+}
+
 type Place = Omit<MergeChunk, "kind">;
 
 function words(list: readonly string[], { from, to }: Range): string {

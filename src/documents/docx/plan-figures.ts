@@ -1,9 +1,10 @@
 import type { Figure } from "../../core/narrative/index.js";
-import type { Control } from "./control.js";
-import { shownText } from "./control.js";
+import { textHash } from "../../core/hash/index.js";
+import { shownText, tagOf, type Control } from "./control.js";
 import type { FactNode } from "./facts-part.js";
 import type { Ledger } from "./ledger.js";
-import { factKey } from "./names.js";
+import { factKey, roleOfTag } from "./names.js";
+import { conflictReasons, type UpdateConflict } from "./update-plan.js";
 
 /** What one figure is to show after the update, in every control of it. */
 export interface FigurePlan {
@@ -11,8 +12,11 @@ export interface FigurePlan {
   readonly text: string;
   /** Null when the report no longer speaks of it: its controls keep what they show. */
   readonly figure: Figure | null;
-  /** What was typed over it, when that is not what the workbook says. */
-  readonly theirs: string | null;
+  /** It stands in the document; the others are known, in case a section is written that speaks of them. */
+  readonly isShown: boolean;
+  /** Asked where something was typed over it that is not what the workbook says. */
+  readonly question: UpdateConflict | null;
+  /** In the document, before anything is written. */
   readonly before: string;
   /** What the ledger says from now on; a conflict keeps the old entry, so that it is told again. */
   readonly recorded: string;
@@ -34,19 +38,37 @@ export function planFigures(
     const figure = byKey.get(key) ?? null;
     const shown = (controls.get(key) ?? []).map(({ element }) => shownText(element));
     const bound = facts?.get(key)?.text;
-    const written = ledger?.figures.get(key) ?? bound ?? shown[0] ?? "";
-    const typed =
-      bound !== undefined && bound !== written && shown.length > 0 ? bound : shown.find((text) => text !== written);
+    const record = ledger?.figures.get(key);
+    const written = record?.agreed ?? bound ?? shown[0] ?? "";
+    const now = bound !== undefined && shown.length > 0 ? [bound, ...shown] : shown;
+    // What was typed since counts before what was typed before the last update and left.
+    const typed = now.find((text) => text !== written && text !== record?.left) ?? now.find((text) => text !== written);
     const ours = figure?.text ?? typed ?? written;
     const isTyped = typed !== undefined && typed !== ours;
     plans.set(key, {
       key,
       figure,
+      isShown: shown.length > 0,
       text: isTyped ? typed : ours,
-      theirs: isTyped ? typed : null,
+      question: figure && isTyped ? questionOf(figure, sectionOf(controls.get(key)), typed) : null,
       before: shown[0] ?? ours,
       recorded: isTyped ? written : ours,
     });
   }
   return plans;
+}
+
+function questionOf(figure: Figure, section: string, theirs: string): UpdateConflict {
+  const kind = "typed-over";
+  const id = textHash([kind, figure.id, theirs, figure.text].join("\n"));
+  return { id, kind, section, figure: figure.id, reason: conflictReasons[kind], theirs, ours: figure.text };
+}
+
+/** The section around the first control of a figure; a figure may stand outside of any. */
+function sectionOf(controls: readonly Control[] | undefined): string {
+  for (let node = controls?.[0]?.element.parentElement; node; node = node.parentElement) {
+    const role = node.localName === "sdt" ? roleOfTag(tagOf(node)) : null;
+    if (role?.kind === "section") return role.id;
+  }
+  return "";
 }

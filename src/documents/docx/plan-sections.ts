@@ -1,9 +1,16 @@
 import { paragraphText, type NarrativeParagraph, type NarrativeSection } from "../../core/narrative/index.js";
-import { blocksOf, textOf, type Block, type Control } from "./control.js";
 import { textHash } from "../../core/hash/index.js";
-import { merge, type MergeChunk } from "./merge.js";
+import { blocksOf, textOf, type Block, type Control } from "./control.js";
+import { merge, withGaps, type MergeChunk } from "./merge.js";
+import { readRecord, recordOf, unknownParagraph, type ParagraphRecord } from "./paragraph-record.js";
 import { paragraphsOf } from "./render.js";
 import { skeletonOf } from "./skeleton.js";
+import { conflictReasons, type ConflictKind, type UpdateConflict } from "./update-plan.js";
+
+/** Paragraphs of a section, compared; with the question a person has to answer where both sides changed them. */
+export interface SectionChunk extends MergeChunk {
+  readonly question: UpdateConflict | null;
+}
 
 /** One control of a section and what is to become of its paragraphs. */
 export interface SectionPlan {
@@ -11,39 +18,84 @@ export interface SectionPlan {
   readonly control: Control;
   readonly blocks: readonly Block[];
   readonly paragraphs: readonly NarrativeParagraph[];
-  readonly chunks: readonly MergeChunk[];
-  /** What the ledger says of the section from now on. */
-  readonly recorded: readonly string[];
-  /** There was no record to compare with, and the words are neither ours nor an untouched invitation. */
-  readonly isUnknown: boolean;
+  /** What the ledger says of the section; without a ledger what can be inferred. */
+  readonly base: readonly ParagraphRecord[];
+  readonly ours: readonly ParagraphRecord[];
+  readonly chunks: readonly SectionChunk[];
 }
 
-/** `base` is what the ledger says we last wrote; null when the ledger is gone. */
-export function planSection(section: NarrativeSection, control: Control, base: readonly string[] | null): SectionPlan {
+/** `known` is what the ledger says we last wrote; null when the ledger is gone. */
+export function planSection(
+  section: NarrativeSection,
+  control: Control,
+  known: readonly ParagraphRecord[] | null,
+): SectionPlan {
   const paragraphs = paragraphsOf(section);
-  const ours = paragraphs.map((paragraph) => textHash(skeletonOf(paragraph)));
+  const ours = paragraphs.map((paragraph) => recordOf(skeletonOf(paragraph)));
   const blocks = blocksOf(control.element);
   const theirs = blocks.map(({ skeleton }) => textHash(skeleton));
-  const isSame = theirs.join(" ") === ours.join(" ");
-  const isUntouched = blocks.length === 0 || blocks.some(({ skeleton }) => isInvitation(skeleton));
-  const isUnknown = base === null && !isSame && !isUntouched;
-  // Without a record an untouched invitation is ours to fill, and anything else is taken for a person's words.
-  const compared = base ?? (isSame || isUnknown ? ours : theirs);
-  const chunks = merge(compared, theirs, ours);
-  const recorded = chunks.flatMap(({ kind, base: before, ours: after }) =>
-    kind === "conflict" ? compared.slice(before.from, before.to) : ours.slice(after.from, after.to),
-  );
-  return { id: section.id, control, blocks, paragraphs, chunks, recorded, isUnknown };
+  const base = known ?? inferred(blocks, theirs, ours);
+  const plan = { id: section.id, control, blocks, paragraphs, base, ours };
+  const chunks = merge(base.map(hashOf), theirs, ours.map(hashOf)).map((chunk) => ({
+    ...chunk,
+    question: chunk.kind === "conflict" ? questionOf(plan, chunk) : null,
+  }));
+  return { ...plan, chunks };
 }
 
-export function theirWords({ blocks }: SectionPlan, { theirs }: MergeChunk): string {
+/**
+ * Without a record an untouched invitation is ours to fill, and what reads like ours is ours; of anything else nobody
+ * knows who wrote it.
+ */
+function inferred(
+  blocks: readonly Block[],
+  theirs: readonly string[],
+  ours: readonly ParagraphRecord[],
+): readonly ParagraphRecord[] {
+  const isUntouched = blocks.length === 0 || blocks.some(({ skeleton }) => isInvitation(skeleton));
+  if (isUntouched) return theirs.map(readRecord);
+  return withGaps(theirs, ours.map(hashOf)).map((index) => ours[index ?? -1] ?? unknownParagraph);
+}
+
+function questionOf(plan: Omit<SectionPlan, "chunks">, chunk: MergeChunk): UpdateConflict {
+  const kind = kindOf(plan, chunk);
+  const theirs = plan.blocks.slice(chunk.theirs.from, chunk.theirs.to).map(({ skeleton }) => skeleton);
+  const ours = plan.ours.slice(chunk.ours.from, chunk.ours.to).map(hashOf);
+  return {
+    id: textHash([kind, plan.id, ...theirs, "", ...ours].join("\n")),
+    kind,
+    section: plan.id,
+    figure: null,
+    reason: conflictReasons[kind],
+    theirs: theirWords(plan, chunk),
+    ours: ourWords(plan, chunk),
+  };
+}
+
+/** A sentence that stands for the one before it, in other words: the workbook says something else now. */
+function kindOf({ base, ours }: Omit<SectionPlan, "chunks">, chunk: MergeChunk): ConflictKind {
+  const before = base.slice(chunk.base.from, chunk.base.to);
+  const after = ours.slice(chunk.ours.from, chunk.ours.to);
+  if (before.includes(unknownParagraph)) return "record-gone";
+  const isReworded =
+    before.length > 0 &&
+    before.length === after.length &&
+    before.every(({ sentences }, index) => sentences.length === after[index]?.sentences.length);
+  return isReworded ? "meaning" : "edited";
+}
+
+function hashOf({ hash }: ParagraphRecord): string {
+  return hash;
+}
+
+function theirWords({ blocks }: Pick<SectionPlan, "blocks">, { theirs }: MergeChunk): string {
   return blocks
     .slice(theirs.from, theirs.to)
     .map(({ element }) => textOf(element, false))
     .join("\n");
 }
 
-export function ourWords({ paragraphs }: SectionPlan, { ours }: MergeChunk): string {
+function ourWords({ paragraphs }: Pick<SectionPlan, "paragraphs">, { ours }: MergeChunk): string {
   return paragraphs.slice(ours.from, ours.to).map(paragraphText).join("\n");
 }
 

@@ -1,23 +1,25 @@
-import type { Element } from "slimdom";
-import { allSections, type Narrative } from "../../core/narrative/index.js";
+import { allSections, type Figure, type Narrative } from "../../core/narrative/index.js";
 import { fail, success, type Result } from "../../core/result/index.js";
 import { applyUpdate } from "./apply-update.js";
 import { controlsOf, type Control } from "./control.js";
+import { decide } from "./decide.js";
 import { readFactsPart, type FactNode } from "./facts-part.js";
 import { readLedgerPart, type Ledger } from "./ledger.js";
-import { factsNamespace, ledgerNamespace, roleOfTag, wordNamespace } from "./names.js";
+import { factsNamespace, ledgerNamespace, wordNamespace } from "./names.js";
 import { planFigures, type FigurePlan } from "./plan-figures.js";
-import { ourWords, planSection, theirWords, type SectionPlan } from "./plan-sections.js";
+import { planSection, type SectionPlan } from "./plan-sections.js";
 import { figureTitle } from "./render.js";
 import { openReport, type CustomPart, type ReportPackage } from "./report-package.js";
-import { tagOf } from "./control.js";
-import { conflictReasons, type FigureChange, type UpdateConflict, type UpdatePlan } from "./update-plan.js";
+import type { ConflictChoices, FigureChange, UpdateConflict, UpdatePlan } from "./update-plan.js";
 
 /** A report or template of ours against what the workbook says now. Nothing is changed before `write`. */
 export interface ReportUpdate {
   readonly plan: UpdatePlan;
-  /** To be called once. The bytes given in, where nothing had to change. */
-  write(): Promise<Result<Uint8Array>>;
+  /**
+   * To be called once, with what a person decided; a conflict without a choice leaves the document as it is, and is
+   * told again next time. The bytes given in, where nothing had to change.
+   */
+  write(choices?: ConflictChoices): Promise<Result<Uint8Array>>;
 }
 
 /** Everything an update knows before it writes. */
@@ -76,8 +78,10 @@ export async function planUpdate(bytes: Uint8Array, narrative: Narrative): Promi
         ),
     ),
   };
-  const plan = describe(comparison, narrative, byKey(controls));
-  return success({ plan, write: () => applyUpdate(bytes, comparison) });
+  return success({
+    plan: describe(comparison, narrative),
+    write: (choices = new Map()) => applyUpdate(bytes, decide(comparison, choices)),
+  });
 }
 
 function byKey(controls: readonly Control[]): ReadonlyMap<string, readonly Control[]> {
@@ -91,53 +95,35 @@ function byKey(controls: readonly Control[]): ReadonlyMap<string, readonly Contr
   return groups;
 }
 
-function describe(
-  { figures, sections }: Comparison,
-  narrative: Narrative,
-  controls: ReadonlyMap<string, readonly Control[]>,
-): UpdatePlan {
+function describe({ figures, sections, ledger }: Comparison, narrative: Narrative): UpdatePlan {
   const changes: FigureChange[] = [];
-  const conflicts: UpdateConflict[] = [];
-  for (const { key, figure, text, theirs, before } of figures.values()) {
-    const [control] = controls.get(key) ?? [];
-    if (!control || !figure) continue;
-    if (theirs !== null) {
-      const section = sectionAround(control.element);
-      conflicts.push({ ...conflict("typed-over", section, theirs, figure.text), figure: figure.id });
-    } else if (before !== text) {
-      changes.push({ id: figure.id, before, after: text, source: figureTitle(figure) });
-    }
+  const questions = new Map<string, UpdateConflict>();
+  for (const { figure, text, question, before, isShown } of figures.values()) {
+    if (question) questions.set(question.id, question);
+    else if (figure && isShown && before !== text) changes.push(changeOf(figure, before));
   }
   const written = new Set<string>();
   const kept = new Set<string>();
-  for (const section of sections) {
-    if (section.isUnknown) {
-      const all = { base: everything, theirs: everything, ours: everything, kind: "conflict" } as const;
-      conflicts.push(conflict("record-gone", section.id, theirWords(section, all), ourWords(section, all)));
-    }
-    for (const chunk of section.chunks) {
-      if (chunk.kind === "ours") written.add(section.id);
-      if (chunk.kind === "theirs" || chunk.kind === "conflict") kept.add(section.id);
-      if (chunk.kind === "conflict") {
-        conflicts.push(conflict("edited", section.id, theirWords(section, chunk), ourWords(section, chunk)));
-      }
+  for (const { id, chunks } of sections) {
+    for (const { kind, question } of chunks) {
+      if (kind === "ours") written.add(id);
+      if (kind === "theirs" || kind === "conflict") kept.add(id);
+      if (question) questions.set(question.id, question);
     }
   }
   const present = new Set(sections.map(({ id }) => id));
   for (const { id } of allSections(narrative)) if (!present.has(id)) kept.add(id);
-  return { figures: changes, updated: [...changes.map(({ id }) => id), ...written], kept: [...kept], conflicts };
+  const isSettled = ({ id }: UpdateConflict): boolean => ledger?.settled.has(id) === true;
+  return {
+    figures: changes,
+    updated: [...changes.map(({ id }) => id), ...written],
+    kept: [...kept],
+    conflicts: [...questions.values()].filter((question) => !isSettled(question)),
+    settled: [...questions.values()].filter(isSettled),
+  };
 }
 
-const everything = { from: 0, to: Number.MAX_SAFE_INTEGER };
-
-function conflict(kind: UpdateConflict["kind"], section: string, theirs: string, ours: string): UpdateConflict {
-  return { kind, section, figure: null, reason: conflictReasons[kind], theirs, ours };
-}
-
-function sectionAround(element: Element): string {
-  for (let node = element.parentElement; node; node = node.parentElement) {
-    const role = node.localName === "sdt" ? roleOfTag(tagOf(node)) : null;
-    if (role?.kind === "section") return role.id;
-  }
-  return "";
+function changeOf(figure: Figure, before: string): FigureChange {
+  const { id, label, text, cells } = figure;
+  return { id, label, before, after: text, source: figureTitle(figure), cells };
 }

@@ -2,9 +2,9 @@ import { allSections, type Narrative } from "../../core/narrative/index.js";
 import { writeArchive } from "../archive/index.js";
 import { encodeXml, escapeText } from "../xml/index.js";
 import { factNode, factsPart, factsProperties } from "./facts-part.js";
-import { textHash } from "../../core/hash/index.js";
 import { ledgerPart, ledgerProperties, type Ledger } from "./ledger.js";
 import { factKey } from "./names.js";
+import { recordOf } from "./paragraph-record.js";
 import { documentRoot, footerPart, sectionProperties, settingsPart } from "./page.js";
 import { ControlIds, paragraphsOf, renderSection } from "./render.js";
 import { skeletonOf } from "./skeleton.js";
@@ -45,13 +45,14 @@ export function writeReport(narrative: Narrative): Uint8Array {
 /** The record of a report just written. */
 export function ledgerOf(narrative: Narrative): Ledger {
   return {
-    figures: new Map(narrative.figures.map(({ id, text }) => [factKey(id), text])),
+    figures: new Map(narrative.figures.map(({ id, text }) => [factKey(id), { agreed: text, left: text }])),
     sections: new Map(
       allSections(narrative).map((section) => [
         section.id,
-        paragraphsOf(section).map((paragraph) => textHash(skeletonOf(paragraph))),
+        paragraphsOf(section).map((paragraph) => recordOf(skeletonOf(paragraph))),
       ]),
     ),
+    settled: new Set(),
   };
 }
 

@@ -7,7 +7,12 @@ import { promisify } from "node:util";
 import { parseXmlDocument, type Element } from "slimdom";
 import { expect } from "vitest";
 import { openArchive, rewriteArchive, type Archive } from "../../../src/documents/archive/index.js";
-import { planUpdate, type UpdatePlan } from "../../../src/documents/docx/index.js";
+import {
+  planUpdate,
+  type ConflictChoice,
+  type UpdateConflict,
+  type UpdatePlan,
+} from "../../../src/documents/docx/index.js";
 import type { Narrative } from "../../../src/core/narrative/index.js";
 
 const w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -39,10 +44,16 @@ export async function without(bytes: Uint8Array, names: readonly string[]): Prom
 export async function update(
   bytes: Uint8Array,
   narrative: Narrative,
+  choose: (conflict: UpdateConflict) => ConflictChoice | undefined = () => undefined,
 ): Promise<{ plan: UpdatePlan; bytes: Uint8Array }> {
   const planned = await planUpdate(bytes, narrative);
   if (!planned.ok) throw new Error(planned.failure.message.en);
-  const written = await planned.value.write();
+  const { conflicts, settled } = planned.value.plan;
+  const choices = [...conflicts, ...settled].flatMap((conflict) => {
+    const choice = choose(conflict);
+    return choice ? [[conflict.id, choice] as const] : [];
+  });
+  const written = await planned.value.write(new Map(choices));
   if (!written.ok) throw new Error(written.failure.message.en);
   return { plan: planned.value.plan, bytes: written.value };
 }

@@ -49,7 +49,7 @@ describe("没人动过的报告", () => {
   it("附表没变：字节不变，没有要改的", async () => {
     const again = await update(report, first);
     expect(again.bytes).toBe(report);
-    expect(again.plan).toEqual({ figures: [], updated: [], kept: [], conflicts: [] });
+    expect(again.plan).toEqual({ figures: [], updated: [], kept: [], conflicts: [], settled: [] });
   });
 
   it("附表变了：数字跟着变，计划写明旧值、新值、出处", async () => {
