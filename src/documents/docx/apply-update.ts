@@ -13,37 +13,31 @@ import { ControlIds } from "./render.js";
 import { addMissingStyles } from "./add-styles.js";
 import { allControlIds, renumberTwins } from "./control-ids.js";
 import { rewriteSection } from "./rewrite-section.js";
-import { serializePart } from "./serialize.js";
 import { showFigure } from "./show-figure.js";
+import { splicePart } from "./splice-part.js";
 
 /** Writes what was planned. Parts that need no change keep their bytes; if none does, the file itself is returned. */
 export async function applyUpdate(bytes: Uint8Array, comparison: DecidedUpdate): Promise<Result<Uint8Array>> {
   const { report, figures, sections } = comparison;
   const changes = new PackageChanges(report.archive);
   const ids = new ControlIds(report.texts.flatMap(({ document }) => allControlIds(document)));
-  const changed = new Set<string>();
+  for (const { source } of report.texts) source.watch();
   let isRewritten = false;
-  for (const section of sections) {
-    if (!rewriteSection(section, ids)) continue;
-    isRewritten = true;
-    const { ownerDocument } = section.control.element;
-    const part = report.texts.find(({ document }) => document === ownerDocument);
-    if (part) changed.add(part.name);
-  }
+  for (const section of sections) isRewritten = rewriteSection(section, ids) || isRewritten;
   const shown = new Map<string, FigurePlan>();
   const seen = new Set<number>();
-  for (const { name, document } of report.texts) {
+  for (const { document } of report.texts) {
     for (const { element, role } of controlsOf(document)) {
       if (role.kind !== "fact") continue;
       const plan = figures.get(role.key);
       if (!plan) continue;
       shown.set(role.key, plan);
-      if (showFigure(element, plan)) changed.add(name);
+      showFigure(element, plan);
     }
-    if (renumberTwins(document, seen, ids)) changed.add(name);
+    renumberTwins(document, seen, ids);
   }
-  for (const { name, document } of report.texts) {
-    if (changed.has(name)) changes.set(name, encodeXml(serializePart(document)));
+  for (const { name, source } of report.texts) {
+    if (source.isChanged) changes.set(name, encodeXml(splicePart(source)));
   }
   if (isRewritten) {
     const styled = await addMissingStyles(report, changes);

@@ -13,8 +13,7 @@ export function allControlIds(document: Document): readonly number[] {
 }
 
 /** Two controls of one id make Word repair the document: the later one, a copy, gets a fresh id. */
-export function renumberTwins(document: Document, seen: Set<number>, ids: ControlIds): boolean {
-  let isChanged = false;
+export function renumberTwins(document: Document, seen: Set<number>, ids: ControlIds): void {
   for (const control of document.getElementsByTagNameNS("*", "sdt")) {
     const id = idOf(control);
     if (id === null) continue;
@@ -24,10 +23,8 @@ export function renumberTwins(document: Document, seen: Set<number>, ids: Contro
       const fresh = ids.fresh();
       seen.add(fresh);
       if (properties) childNamed(properties, "id")?.setAttributeNS(wordNamespace, "w:val", String(fresh));
-      isChanged = true;
     }
   }
-  return isChanged;
 }
 
 function idOf(control: Element): number | null {

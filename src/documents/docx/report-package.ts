@@ -2,6 +2,7 @@ import { parseXmlDocument, type Document, type Element } from "slimdom";
 import { fail, success, type Result } from "../../core/result/index.js";
 import { openArchive, type Archive } from "../archive/index.js";
 import { decodeXml, readXml } from "../xml/index.js";
+import { PartText, placesOf } from "./part-text.js";
 
 /** An opened .docx: the parts an update reads and may change. */
 export interface ReportPackage {
@@ -16,6 +17,7 @@ export interface ReportPackage {
 export interface TextPart {
   readonly name: string;
   readonly document: Document;
+  readonly source: PartText;
 }
 
 export interface Relation {
@@ -163,10 +165,11 @@ async function readTextPart(archive: Archive, name: string): Promise<Result<Text
 
 /** Checked by the guarded reader first: no document type, no depth that would overflow a tree. */
 function parseText(name: string, text: string): Result<TextPart> {
-  const checked = readXml(text, name, {});
-  if (!checked.ok) return checked;
+  const places = placesOf(text, name);
+  if (!places.ok) return places;
   try {
-    return success({ name, document: parseXmlDocument(text) });
+    const document = parseXmlDocument(text);
+    return success({ name, document, source: new PartText(text, document, places.value) });
   } catch {
     return fail(
       "damaged",

@@ -21,7 +21,8 @@ export function serializePart(document: Document): string {
   return head + written(document);
 }
 
-function written(node: Node): string {
+/** A node as text that stands under a root with the same declarations. */
+export function written(node: Node): string {
   switch (node.nodeType) {
     case 1:
       return element(node as Element);

@@ -7,32 +7,31 @@ import { figureTitle } from "./render.js";
 import { childNamed } from "./report-package.js";
 
 /**
- * The control shows the planned text, is bound to its node and names its source. True when something was changed.
+ * The control shows the planned text, is bound to its node and names its source.
  * A bound control shows the node, other programs show the words: both are always written.
  */
-export function showFigure(control: Element, plan: FigurePlan): boolean {
+export function showFigure(control: Element, plan: FigurePlan): void {
   const properties = childNamed(control, "sdtPr");
   const content = contentOf(control);
-  if (!properties || !content) return false;
-  const isBound = bind(properties, plan.key);
-  const isNamed = plan.figure ? name(properties, figureTitle(plan.figure)) : false;
-  if (shownText(control) === plan.text) return isBound || isNamed;
+  if (!properties || !content) return;
+  bind(properties, plan.key);
+  if (plan.figure) name(properties, figureTitle(plan.figure));
+  if (shownText(control) === plan.text) return;
   setText(content, properties, plan.text, showsPlaceholder(control));
   if (plan.text !== "" && showsPlaceholder(control)) childNamed(properties, "showingPlcHdr")?.remove();
-  return true;
 }
 
-function bind(properties: Element, key: string): boolean {
+function bind(properties: Element, key: string): void {
   const bound = childNamed(properties, "dataBinding");
   const path = factPath(key);
   if (
     bound?.getAttributeNS(wordNamespace, "storeItemID") === factsStore &&
     bound.getAttributeNS(wordNamespace, "xpath") === path
   ) {
-    return false;
+    return;
   }
   const [binding] = bound ? [bound] : fragment("<w:dataBinding/>");
-  if (!binding) return false;
+  if (!binding) return;
   binding.setAttributeNS(wordNamespace, "w:prefixMappings", factPrefixMapping);
   binding.setAttributeNS(wordNamespace, "w:xpath", path);
   binding.setAttributeNS(wordNamespace, "w:storeItemID", factsStore);
@@ -42,20 +41,18 @@ function bind(properties: Element, key: string): boolean {
     );
     properties.insertBefore(binding, before ?? null);
   }
-  return true;
 }
 
 /** Rows move: the title above the control names today's cell. */
-function name(properties: Element, title: string): boolean {
+function name(properties: Element, title: string): void {
   const alias = childNamed(properties, "alias");
-  if (alias?.getAttributeNS(wordNamespace, "val") === title) return false;
+  if (alias?.getAttributeNS(wordNamespace, "val") === title) return;
   if (alias) alias.setAttributeNS(wordNamespace, "w:val", title);
   else {
     const format = childNamed(properties, "rPr");
     if (format) format.after(...valueElement("alias", title));
     else properties.prepend(...valueElement("alias", title));
   }
-  return true;
 }
 
 const [emptyRun] = fragment('<w:r><w:t xml:space="preserve"/></w:r>');
