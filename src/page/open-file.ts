@@ -3,3 +3,4 @@ export { readWorkbook } from "../documents/xlsx/index.js";
 export { appearanceOf } from "./editing/appearance-of.js";
 export { openFileBook } from "./editing/file-book.js";
 export { browserSaver, saveTargetOf } from "./editing/browser-saver.js";
+export { linkedReport, pickReport } from "./linked-report.js";

@@ -6,6 +6,7 @@ import type { IncomingFile } from "./incoming-file.js";
 import type * as openFile from "./open-file.js";
 import { firstPageState, isDirty, type OpenWorkbook, type PageState } from "./page-state.js";
 import { saveActs, type SaveActs } from "./save-acts.js";
+import { openPicker } from "./pick-files.js";
 import type { SaveTarget } from "./save-target.js";
 import type { SelectionSource } from "./selected-blocks.js";
 import type { PageTexts } from "./texts.js";
@@ -92,6 +93,7 @@ export function createPageModel(ports: PagePorts): PageModel {
       texts: paneTexts,
       recheckAfter,
       loadEngine,
+      ...(openPicker() && { pickReport: async () => (await ports.files()).pickReport(delivery) }),
     });
     return success({
       workbook: { id: String(++openings), desk, book: book.value, appearance: await open.appearanceOf(files) },
@@ -100,6 +102,19 @@ export function createPageModel(ports: PagePorts): PageModel {
         ...(await Promise.all(added.map(async ({ handle }) => (handle ? open.saveTargetOf(handle) : null)))),
       ],
     });
+  }
+
+  /** Word documents belong to the report, once there is a workbook to take the figures from. */
+  async function putReport(reports: readonly IncomingFile[]): Promise<void> {
+    const { workbook } = get();
+    const [report] = reports;
+    if (!report) return;
+    if (!workbook) {
+      model.refuse(fail("workbook-first", ports.texts.workbookFirst, ports.texts.workbookFirst).failure);
+      return;
+    }
+    await workbook.desk.open("report");
+    await (await workbook.desk.reports()).take((await ports.files()).linkedReport(report, ports.delivery));
   }
 
   /** A sheet that was drawn has looks of its own. */
@@ -153,10 +168,12 @@ export function createPageModel(ports: PagePorts): PageModel {
       if (isDirty(get())) set({ waiting: { files, ask: "replace" } });
       else await open(files, false);
     },
-    async drop(files) {
-      if (files.length === 0) return;
-      if (get().workbook) set({ waiting: { files, ask: "purpose" } });
-      else await open(files, false);
+    async drop(dropped) {
+      const reports = dropped.filter(isDocument);
+      const files = dropped.filter((file) => !isDocument(file));
+      if (files.length > 0 && get().workbook) set({ waiting: { files, ask: "purpose" } });
+      else if (files.length > 0) await open(files, false);
+      await putReport(reports);
     },
     async put(purpose, files) {
       if (files.length === 0) return;
@@ -177,4 +194,8 @@ export function createPageModel(ports: PagePorts): PageModel {
     dismissNote: () => set({ note: null }),
   };
   return model;
+}
+
+function isDocument({ name }: IncomingFile): boolean {
+  return /\.docx?$/i.test(name);
 }

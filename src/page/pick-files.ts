@@ -9,13 +9,14 @@ export function openPicker(): OpenPicker | null {
   return browser.showOpenFilePicker ? (options) => browser.showOpenFilePicker?.(options) ?? Promise.resolve([]) : null;
 }
 
-/** The files chosen in that dialog; none when it was closed. */
-export async function pickFiles(pick: OpenPicker): Promise<IncomingFile[]> {
+/** The workbooks chosen in that dialog; none when it was closed. */
+export function pickFiles(pick: OpenPicker): Promise<IncomingFile[]> {
+  return picked(pick, true, { description: "Excel", accept: { "application/vnd.ms-excel": [".xlsx", ".xlsm"] } });
+}
+
+export async function picked(pick: OpenPicker, multiple: boolean, type: object): Promise<IncomingFile[]> {
   try {
-    const handles = await pick({
-      multiple: true,
-      types: [{ description: "Excel", accept: { "application/vnd.ms-excel": [".xlsx", ".xlsm"] } }],
-    });
+    const handles = await pick({ multiple, types: [type] });
     return await Promise.all(handles.map(async (handle) => incomingFile(await handle.getFile(), handle)));
   } catch {
     return [];

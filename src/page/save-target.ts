@@ -4,6 +4,8 @@ import type { Result } from "../core/result/index.js";
 export interface FileHandle {
   readonly name: string;
   getFile(): Promise<File>;
+  /** Only some browsers have it; the others ask when the file is written. */
+  requestPermission?(wish: { readonly mode: "readwrite" }): Promise<string>;
   createWritable(): Promise<{
     write(data: Uint8Array<ArrayBuffer>): Promise<void>;
     close(): Promise<void>;

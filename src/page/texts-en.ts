@@ -15,11 +15,12 @@ export const en: PageTexts = {
   welcomeWhat: "Open an .xlsx annex workbook, or drop it here; several of one unit may come together.",
   promise: "Files stay in this browser; nothing is uploaded.",
   trySample: "No file at hand? Try a sample:",
-  drop: "Drop to open this workbook",
+  drop: "Drop to open this workbook or report",
   failed: "The file could not be opened",
   colon: ": ",
   tooBig:
     "The file is larger than 30 MB, which no annex workbook is. Save a copy with the annexes alone and try again.",
+  workbookFirst: "This is a Word document. Open the annex workbook first, then drop the report here to update it.",
   notRead: (name) => `“${name}” could not be read: it may have been moved, deleted, or be in use.`,
   sampleMissing: "The sample could not be fetched. Check the network or the server and try again.",
   saved: (name) => `“${name}” is on its way to your downloads. Only the changed cells differ.`,

@@ -11,6 +11,7 @@ import {
   hasReport,
   noReport,
   openBook,
+  planReportUpdate,
   priorBook,
   scoreEdits,
   type OpenBook,
@@ -34,6 +35,7 @@ import { changingDesk } from "./changing-desk.js";
 import type { DeskEngine } from "./engine.js";
 import { explaining, proposedExplainer } from "./explaining.js";
 import { packShelf } from "./pack-shelf.js";
+import { plannedUpdateOf } from "./planned-update-of.js";
 import { recognitionViewOf } from "./recognition-view-of.js";
 import { reportText } from "./report-text.js";
 import { decisionOf, scoreBoardOf } from "./score-board-of.js";
@@ -114,6 +116,14 @@ export function createEngine(...packs: readonly [Pack, ...Pack[]]): DeskEngine {
       if (!drafted.ok) return drafted;
       const { narrative: written, bytes } = drafted.value;
       return success({ fileName: `${fileNameOf(written.title.title)}.docx`, bytes });
+    },
+    planReport: async (snapshot, report) => {
+      const pack = packOf(snapshot);
+      if (!hasReport(pack)) return failure(noReport(pack));
+      const update = await planReportUpdate(told(snapshot), pack, report);
+      if (!update.ok) return update;
+      const { plan, narrative: drafted, write } = update.value;
+      return success({ plan: plannedUpdateOf(plan, drafted), write });
     },
     basics: (snapshot) => {
       const desk = readDesk(snapshot.deskXml);

@@ -2,7 +2,16 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DeliveryHost, WorkbookHost } from "../app/index.js";
 import { failure, success, type Result } from "../core/result/index.js";
 import { announcementOf } from "./announcement.js";
-import { firstState, type DeskState, type Job, type Notice, type Outcome, type Step, type View } from "./desk-state.js";
+import {
+  firstState,
+  type ChosenFile,
+  type DeskState,
+  type Job,
+  type Notice,
+  type Outcome,
+  type Step,
+  type View,
+} from "./desk-state.js";
 import { engineLoader, type EngineLoader } from "./engine-loader.js";
 import type { DeskEngine } from "./engine.js";
 import { keptPlace } from "./kept-place.js";
@@ -19,6 +28,8 @@ export interface DeskPorts {
   readonly texts: PaneTexts;
   /** How long after a change by a person the check follows, in milliseconds; for a host that is read at once. */
   readonly recheckAfter?: number;
+  /** A dialog for a report whose answer can be written in place; null when it was closed. */
+  readonly pickReport?: () => Promise<ChosenFile | null>;
 }
 
 /** State, the one act under way, and reading the workbook: what every act of the desk stands on. */

@@ -1,6 +1,6 @@
-import type { AnnexSummary, CheckResult, DeskChange, WrittenEdits } from "../app/index.js";
+import type { AnnexSummary, CheckResult, DeliveryOutcome, DeskChange, WrittenEdits } from "../app/index.js";
 import type { PackProblem } from "../core/pack/index.js";
-import type { Failure } from "../core/result/index.js";
+import type { Failure, Result } from "../core/result/index.js";
 import type { Area, WorkbookSnapshot } from "../core/sheet/index.js";
 import type { BasicsAnswers, BasicsForm, ReportText, ScoreBoard, WriteBackPlan } from "./engine.js";
 import type { PointedCell, RoleKind, RoleRef } from "./recognition.js";
@@ -66,6 +66,14 @@ export interface ChosenFile {
   /** Bytes. */
   readonly size: number;
   readonly bytes: () => Promise<Uint8Array>;
+  /** The file itself, where the browser lets it be written. */
+  readonly linked?: LinkedFile;
+}
+
+export interface LinkedFile {
+  /** Asks the person for the right to write it; at a click. */
+  allow(): Promise<boolean>;
+  write(bytes: Uint8Array): Promise<Result<DeliveryOutcome>>;
 }
 
 /** Last year's workbooks, for this session only. */

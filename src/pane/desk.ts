@@ -14,13 +14,15 @@ import { packActs, type PackActs } from "./pack-acts.js";
 import { priorActs, type PriorActs } from "./prior-acts.js";
 import { recognitionActs, type RecognitionActs } from "./recognition-acts.js";
 import { recheckOf } from "./recheck.js";
-import { reportActs, type ReportActs } from "./report-acts.js";
+import type { ReportDesk } from "./report-desk.js";
 import { scoreActs, type ScoreActs } from "./score-acts.js";
 
 /** The pane's state and everything a person can ask of it. */
-export interface Desk
-  extends CheckSheetActs, ExplainActs, FixActs, PackActs, PriorActs, RecognitionActs, ReportActs, ScoreActs {
+export interface Desk extends CheckSheetActs, ExplainActs, FixActs, PackActs, PriorActs, RecognitionActs, ScoreActs {
   readonly store: StoreApi<DeskState>;
+  /** What concerns documents, in a chunk of its own. */
+  reports(): Promise<ReportDesk>;
+  copy(text: string): Promise<boolean>;
   capabilities(): WorkbookCapabilities;
   run(job: Job): Promise<void>;
   open(view: View): Promise<void>;
@@ -46,7 +48,7 @@ export interface Desk
 const viewByJob: Record<Job, View> = { check: "check", score: "scores", report: "report" };
 
 export function createDesk(ports: DeskPorts): Desk {
-  const { host, texts } = ports;
+  const { host, delivery, texts } = ports;
   const core = createDeskCore(ports);
   const { get, set } = core;
   const recheck = recheckOf(core, ports.recheckAfter);
@@ -59,6 +61,7 @@ export function createDesk(ports: DeskPorts): Desk {
   });
   const stopWatching = host.watch(recheck.changed);
   const storing = deskStoring(core, ports);
+  let reports: Promise<ReportDesk> | null = null;
   const others = { flushAnswers: saver.flush, rechecked: recheck.schedule };
 
   const desk: Desk = {
@@ -69,8 +72,21 @@ export function createDesk(ports: DeskPorts): Desk {
     ...priorActs(core, ports),
     ...checkSheetActs(core, ports, recheck.schedule),
     ...recognitionActs(core, ports, storing, others),
-    ...reportActs(core, ports),
     ...scoreActs(core, ports, storing, others),
+    reports: () =>
+      (reports ??= import("./report-desk.js").then(
+        ({ createReportDesk }) => createReportDesk(core, ports),
+        (missing: unknown) => {
+          reports = null;
+          throw missing;
+        },
+      )),
+    async copy(text) {
+      const copied = await delivery.copyText(text);
+      if (copied.ok) set({ announcement: texts.copied });
+      else core.notify("error", texts.copyFailed);
+      return copied.ok;
+    },
     capabilities: () => host.capabilities(),
     async run(job) {
       if (get().activity) return;

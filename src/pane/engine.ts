@@ -3,6 +3,8 @@ import type { Finding, KeptExplanation } from "../core/findings/index.js";
 import type { LocalText, Result } from "../core/result/index.js";
 import type { NewSheet } from "../documents/xlsx/index.js";
 import type { PackFile, PackReading, PackView } from "./pack-shelf.js";
+import type { ConflictChoices } from "../documents/docx/index.js";
+import type { PlannedUpdate } from "./planned-update.js";
 import type { CellEdit, SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
 import type { AssignmentChange, PointedCell, RecognitionView, RoleChoice, RoleRef } from "./recognition.js";
 
@@ -46,6 +48,11 @@ export interface DeskEngine {
   checkSheetFile(snapshot: WorkbookSnapshot, on: string): ReportFile;
   draft(snapshot: WorkbookSnapshot): Result<ReportText>;
   buildReport(snapshot: WorkbookSnapshot): Promise<Result<ReportFile>>;
+  /**
+   * What bringing this report or template of ours up to date would do; nothing is written yet. Failures are those of
+   * opening a document, and `no-controls` for one that is neither.
+   */
+  planReport(snapshot: WorkbookSnapshot, report: Uint8Array): Promise<Result<PlannedReport>>;
   basics(snapshot: WorkbookSnapshot): BasicsForm;
   /** These answers in place of the stored ones. */
   answering(answers: BasicsAnswers): DeskChange;
@@ -254,6 +261,12 @@ export interface ReportText {
 export interface ReportFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
+}
+
+export interface PlannedReport {
+  readonly plan: PlannedUpdate;
+  /** To be called once. The bytes given in, where nothing had to change. */
+  write(choices: ConflictChoices): Promise<Result<Uint8Array>>;
 }
 
 export type BasicsKind = "prose" | "money" | "list" | "date" | "text";

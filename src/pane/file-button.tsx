@@ -8,6 +8,10 @@ export interface FileButtonProps {
   readonly off?: boolean;
   /** Endings of the files that may be chosen. */
   readonly accept?: string;
+  /** False for one file only. */
+  readonly several?: boolean;
+  /** A dialog to be asked instead of the browser's plain one. */
+  readonly pick?: (() => Promise<ChosenFile | null>) | null;
   readonly onChoose: (files: readonly ChosenFile[]) => void;
 }
 
@@ -17,19 +21,25 @@ export function FileButton({
   icon,
   off = false,
   accept = ".xlsx,.xlsm",
+  several = true,
+  pick = null,
   onChoose,
 }: FileButtonProps): ReactElement {
   const input = useRef<HTMLInputElement>(null);
+  const ask = (): void => {
+    if (pick) void pick().then((file) => file && onChoose([file]));
+    else input.current?.click();
+  };
   return (
     <>
-      <PaneButton small off={off} icon={icon} onClick={() => input.current?.click()}>
+      <PaneButton small off={off} icon={icon} onClick={ask}>
         {children}
       </PaneButton>
       <input
         ref={input}
         type="file"
         accept={accept}
-        multiple
+        multiple={several}
         hidden
         aria-label={children}
         onChange={({ currentTarget }) => {

@@ -22,14 +22,16 @@ const useStyles = makeStyles({
 /** A small act inside a sentence or a notice. */
 export function LinkButton({
   onClick,
+  title,
   children,
 }: {
   readonly onClick: () => void;
+  readonly title?: string;
   readonly children: ReactNode;
 }): ReactElement {
   const styles = useStyles();
   return (
-    <button type="button" className={styles.link} onClick={onClick}>
+    <button type="button" title={title} className={styles.link} onClick={onClick}>
       {children}
     </button>
   );

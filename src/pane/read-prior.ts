@@ -1,8 +1,7 @@
 import { fail, success, type Failure, type Result } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
+import { chosenBytes } from "./chosen-bytes.js";
 import type { ChosenFile } from "./desk-state.js";
-
-const largestFile = 30 * 1024 * 1024;
 
 /** The first file that could not be read, and why. */
 export interface UnreadFile {
@@ -21,22 +20,20 @@ export async function readPrior(files: readonly ChosenFile[]): Promise<readonly 
   return snapshots;
 }
 
-async function readOne({ name, size, bytes }: ChosenFile): Promise<Result<WorkbookSnapshot>> {
-  if (size > largestFile) return tooLarge;
+async function readOne(file: ChosenFile): Promise<Result<WorkbookSnapshot>> {
+  const bytes = await chosenBytes(file);
+  if (!bytes.ok) return bytes;
   try {
     const { readWorkbook } = await import("../documents/xlsx/index.js");
-    const read = await readWorkbook(await bytes(), name);
-    return read.ok ? success({ ...read.value, name }) : read;
+    const read = await readWorkbook(bytes.value, file.name);
+    return read.ok ? success({ ...read.value, name: file.name }) : read;
   } catch {
-    return unreadable;
+    return readerMissing;
   }
 }
 
-const tooLarge = fail("too-large", "文件超过 30 MB，没有读取。", "The file is larger than 30 MB and was not read.");
-
-/** The file is gone or locked, or the reader did not arrive. */
-const unreadable = fail(
-  "unreadable",
-  "文件没有读出来：可能已被移走，或正被别的程序占用。请重新选择。",
-  "The file could not be read: it may have been moved, or another program holds it. Choose it again.",
+const readerMissing = fail(
+  "reader-missing",
+  "读取程序没有取到，请检查网络或服务器后重试。",
+  "The reader did not arrive; check the network or the server and try again.",
 );

@@ -6,6 +6,7 @@ import { areaAddress } from "../core/sheet/index.js";
 import type { ReportSection, ReportSpan, ReportText } from "./engine.js";
 import { placeOf } from "./fix-plan.js";
 import { LinkButton } from "./link-button.js";
+import { useReportTexts } from "./report-texts.js";
 import { usePane } from "./pane-context.js";
 import { sectionPlainText } from "./report-plain-text.js";
 import { PaneButton } from "./pane-button.js";
@@ -103,6 +104,7 @@ export function ReportPaper({ report }: { readonly report: ReportText }): ReactE
 function Section({ section }: { readonly section: ReportSection }): ReactElement {
   const styles = useStyles();
   const { desk, texts } = usePane();
+  const words = useReportTexts();
   const [copied, setCopied] = useState(false);
   async function copy(): Promise<void> {
     if (await desk.copy(sectionPlainText(section))) {
@@ -120,8 +122,8 @@ function Section({ section }: { readonly section: ReportSection }): ReactElement
             small
             look="subtle"
             icon={copied ? <Checkmark16Regular /> : <Copy16Regular />}
-            title={texts.copySection(section.title)}
-            aria-label={texts.copySection(section.title)}
+            title={words.copySection(section.title)}
+            aria-label={words.copySection(section.title)}
             onClick={() => void copy()}
           />
         </div>
@@ -135,7 +137,7 @@ function Section({ section }: { readonly section: ReportSection }): ReactElement
       ))}
       {section.unset && (
         <div className={styles.unset}>
-          {texts.unsetSection}
+          {words.unsetSection}
           <LinkButton onClick={() => void desk.open("basics")}>{texts.fillIn}</LinkButton>
         </div>
       )}
@@ -145,7 +147,8 @@ function Section({ section }: { readonly section: ReportSection }): ReactElement
 
 function Span({ span }: { readonly span: ReportSpan }): ReactElement {
   const styles = useStyles();
-  const { desk, texts } = usePane();
+  const { desk } = usePane();
+  const words = useReportTexts();
   const { source } = span;
   if (!source) return <>{span.text}</>;
   const place = placeOf(source.sheet, areaAddress(source.area));
@@ -153,7 +156,7 @@ function Span({ span }: { readonly span: ReportSpan }): ReactElement {
     <button
       type="button"
       className={styles.figure}
-      title={texts.figureFrom(place)}
+      title={words.figureFrom(place)}
       onClick={() => void desk.goTo(source)}
     >
       {span.text}

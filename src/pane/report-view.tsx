@@ -4,11 +4,15 @@ import { Copy16Regular } from "@fluentui/react-icons/svg/copy";
 import { DocumentText24Regular } from "@fluentui/react-icons/svg/document-text";
 import type { ReactElement } from "react";
 import { Face } from "./face.js";
+import { HandedOver } from "./handed-over.js";
 import { LinkButton } from "./link-button.js";
 import { NoticeBar } from "./notice-bar.js";
 import { useDeskState, usePane } from "./pane-context.js";
 import { ReportPaper } from "./report-paper.js";
 import { PaneButton } from "./pane-button.js";
+import { ReportUpdate } from "./report-update.js";
+import { useReportTexts } from "./report-texts.js";
+import { useReports } from "./use-reports.js";
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", gap: "10px" },
@@ -21,6 +25,8 @@ const useStyles = makeStyles({
 export function ReportView(): ReactElement {
   const styles = useStyles();
   const { desk, texts } = usePane();
+  const words = useReportTexts();
+  const reports = useReports();
   const report = useDeskState((state) => state.outcome?.report ?? null);
   const errors = useDeskState((state) => state.outcome?.check.summary.error ?? 0);
   const busy = useDeskState((state) => state.activity !== null);
@@ -38,25 +44,26 @@ export function ReportView(): ReactElement {
           icon={<ArrowDownload16Regular />}
           off={busy}
           data-report="save"
-          onClick={() => void desk.saveReport()}
+          onClick={() => void reports.save()}
         >
-          {texts.saveDocx}
+          {words.saveDocx}
         </PaneButton>
-        <PaneButton small icon={<Copy16Regular />} data-report="copy" onClick={() => void desk.copyReport()}>
-          {texts.copyAll}
+        <PaneButton small icon={<Copy16Regular />} data-report="copy" onClick={() => void reports.copyText()}>
+          {words.copyAll}
         </PaneButton>
       </div>
+      <HandedOver />
       {errors > 0 && (
         <NoticeBar
           kind="warning"
-          action={<LinkButton onClick={() => void desk.open("check")}>{texts.seeFindings}</LinkButton>}
+          action={<LinkButton onClick={() => void desk.open("check")}>{words.seeFindings}</LinkButton>}
         >
-          {texts.reportErrors(errors)}
+          {words.errors(errors)}
         </NoticeBar>
       )}
       {report.problems.length > 0 && (
         <NoticeBar kind="info">
-          <span className={styles.heading}>{texts.problems}</span>
+          <span className={styles.heading}>{words.problems}</span>
           <ul className={styles.problems}>
             {report.problems.map((problem) => (
               <li key={problem}>{problem}</li>
@@ -64,6 +71,7 @@ export function ReportView(): ReactElement {
           </ul>
         </NoticeBar>
       )}
+      <ReportUpdate />
       <ReportPaper report={report} />
     </div>
   );

@@ -153,20 +153,11 @@ export const en: PaneTexts = {
     `Compared with last year’s workbook “${name}” (${annexes} ${annexes === 1 ? "annex" : "annexes"}).`,
   priorForgotten: "No longer compared with last year’s workbook.",
 
-  saveDocx: "Save as Word",
-  copyAll: "Copy all",
-  copySection: (title) => `Copy “${title}”`,
-  reportErrors: (count) => `${count} errors are still open in the annexes; figures in the report may be wrong.`,
-  seeFindings: "Show",
   reportDone: (sections) => `The report is ready, ${sections} sections.`,
-  unsetSection: "Nothing here yet; the document shows a placeholder.",
   fillIn: "Fill in",
   saved: (name) => `Saved “${name}”.`,
-  unconfirmed: (name) =>
-    `“${name}” is on its way to your downloads; look there. If it is missing, use Copy all and paste into Word.`,
+  unconfirmed: (name) => `“${name}” is on its way to your downloads; look there.`,
   cancelled: "Not saved: you cancelled.",
-  problems: "Please note",
-  figureFrom: (place) => `From ${place}`,
 
   basicsIntro: "What the report needs and no annex holds. Typed once, stored in the workbook, filled in from then on.",
   basicsMoneyEmpty: "Left empty it reads 无 (none)",

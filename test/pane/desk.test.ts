@@ -266,27 +266,29 @@ describe("changes by a person", () => {
 
 describe("the report", () => {
   test.each([
-    ["saved", "success"],
-    ["unconfirmed", "warning"],
-    ["cancelled", "info"],
-  ] as const)("a file that is %s is told as %s", async (kind, notice) => {
+    ["saved", "已保存“绩效自评报告.docx”。"],
+    ["unconfirmed", "已开始下载“绩效自评报告.docx”，请到“下载”文件夹确认。"],
+    ["cancelled", "没有保存：您取消了。"],
+  ] as const)("a file that is %s is told: %s", async (kind, told) => {
     b.outcome = kind;
     await b.desk.run("report");
-    await b.desk.saveReport();
+    const reports = await b.desk.reports();
+    await reports.save();
     expect(b.saved.map(({ name }) => name)).toEqual(["绩效自评报告.docx"]);
-    expect(b.desk.store.getState().notice?.kind).toBe(notice);
+    expect(reports.store.getState().handed?.outcome).toMatchObject({ ok: true, value: { kind } });
+    expect(b.desk.store.getState().announcement).toBe(told);
   });
 
   test("an old reading is refreshed before the document is made", async () => {
     await b.desk.run("report");
     b.host.change();
-    await b.desk.saveReport();
+    await (await b.desk.reports()).save();
     expect(b.host.reads).toBe(2);
   });
 
   test("复制全文 copies title, headings and paragraphs", async () => {
     await b.desk.run("report");
-    await b.desk.copyReport();
+    await (await b.desk.reports()).copyText();
     expect(b.copied[0]).toContain("二、一般公共预算支出情况\n（一）基本支出情况\n2024年度财政拨款基本支出12.95万元");
   });
 });

@@ -1,0 +1,42 @@
+import type { CellRef } from "../core/facts/index.js";
+import { allSections, type Narrative } from "../core/narrative/index.js";
+import { addressOf } from "../core/sheet/index.js";
+import type { UpdateConflict, UpdatePlan } from "../documents/docx/index.js";
+import { placeOf } from "./fix-plan.js";
+import type { PlannedConflict, PlannedSection, PlannedSource, PlannedUpdate } from "./planned-update.js";
+import { targetOf } from "./report-text.js";
+
+/** The plan of an update as a face shows it: ids turned into names and cells. */
+export function plannedUpdateOf(plan: UpdatePlan, narrative: Narrative): PlannedUpdate {
+  const figures = new Map(narrative.figures.map((figure) => [figure.id, figure]));
+  const sections = allSections(narrative).map(({ id, title }) => ({ id, title: id === "title" ? "" : title }));
+  const only = (ids: readonly string[]): readonly PlannedSection[] => sections.filter(({ id }) => ids.includes(id));
+  const asked = ({ id, section, figure, reason, theirs, ours }: UpdateConflict): PlannedConflict => ({
+    id,
+    section: sections.find((one) => one.id === section) ?? { id: section, title: "" },
+    figure: figure === null ? null : figures.get(figure)?.label || figure,
+    reason,
+    theirs,
+    ours,
+    source: figure === null ? null : sourceOf(figures.get(figure)?.cells ?? []),
+  });
+  return {
+    figures: plan.figures.map(({ id, label, before, after, cells }) => ({
+      id,
+      label: label || id,
+      before,
+      after,
+      source: sourceOf(cells),
+    })),
+    rewritten: only(plan.updated),
+    kept: only(plan.kept),
+    conflicts: plan.conflicts.map(asked),
+    settled: plan.settled.map(asked),
+    problems: [],
+  };
+}
+
+function sourceOf([cell]: readonly CellRef[]): PlannedSource | null {
+  const target = targetOf(cell ?? null);
+  return cell && target ? { place: placeOf(cell.sheet, addressOf(cell)), target } : null;
+}

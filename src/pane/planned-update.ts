@@ -1,0 +1,53 @@
+import type { LocalText } from "../core/result/index.js";
+import type { SheetTarget } from "../core/sheet/index.js";
+
+/** Where a figure comes from: `附件1 D24`. */
+export interface PlannedSource {
+  readonly place: string;
+  readonly target: SheetTarget;
+}
+
+export interface PlannedFigure {
+  readonly id: string;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+  /** Null for computed and typed figures. */
+  readonly source: PlannedSource | null;
+}
+
+/** A section of the report. The title and the closing list have an id and no title. */
+export interface PlannedSection {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Something a person has to decide; until then theirs stays. */
+export interface PlannedConflict {
+  readonly id: string;
+  readonly section: PlannedSection;
+  /** Name of the figure; null for prose. */
+  readonly figure: string | null;
+  readonly reason: LocalText;
+  readonly theirs: string;
+  readonly ours: string;
+  readonly source: PlannedSource | null;
+}
+
+/** What an update of a report does, before it does it. */
+export interface PlannedUpdate {
+  readonly figures: readonly PlannedFigure[];
+  readonly rewritten: readonly PlannedSection[];
+  /** As a person left them: edited, emptied or removed. */
+  readonly kept: readonly PlannedSection[];
+  readonly conflicts: readonly PlannedConflict[];
+  /** Answered with `theirs` before; the answer may be changed. */
+  readonly settled: readonly PlannedConflict[];
+  /** What could not be filled, a sentence each. */
+  readonly problems: readonly LocalText[];
+}
+
+/** Nothing to write and nothing to decide. */
+export function isUpToDate({ figures, rewritten, conflicts, problems }: PlannedUpdate): boolean {
+  return figures.length + rewritten.length + conflicts.length + problems.length === 0;
+}

@@ -1,0 +1,41 @@
+import { isUpToDate } from "./planned-update.js";
+import type { ReportTexts } from "./report-texts-zh.js";
+
+export const en: ReportTexts = {
+  saveDocx: "Save as Word",
+  copyAll: "Copy all",
+  copySection: (title) => `Copy “${title}”`,
+  errors: (count) => `${count} errors are still open in the annexes; figures in the report may be wrong.`,
+  seeFindings: "Show",
+  unsetSection: "Nothing here yet; the document shows a placeholder.",
+  problems: "Please note",
+  figureFrom: (place) => `From ${place}`,
+
+  update: "Update an existing report",
+  updateWhy:
+    "Choose an edited report or a template: only figures and paragraphs that nobody edited change, your words stay. You see everything before it is written.",
+  choose: "Choose a report or template…",
+  change: "Choose another…",
+  forget: "Do not update it",
+  forgotten: "No existing report is updated any more.",
+  refused: (name) => `“${name}” could not be used: `,
+  planning: "Comparing…",
+  planned: (name, plan) =>
+    isUpToDate(plan)
+      ? `“${name}” agrees with the annexes.`
+      : `“${name}”: ${plan.figures.length} figures, ${plan.rewritten.length} sections rewritten, ${plan.kept.length} kept, ${plan.conflicts.length} for you to decide.`,
+  upToDate: "The report agrees with the annexes.",
+  lookAgain: "The report or the annexes have just changed and were compared anew. Look again before you write.",
+  ownCopy:
+    "This is the copy you were given a moment ago. If you edited it in Word since, choose it again so that no edit is lost.",
+  write: (undecided) => (undecided === 0 ? "Write and save" : `Write and save (${undecided} undecided)`),
+  overLinked: (name) => `“${name}” itself is written; the browser asks you first.`,
+  sameName: (name) => `You get it under the same name, “${name}”; the original file is left alone.`,
+
+  otherWays: "Cannot find the file?",
+  saveAgain: "Save once more",
+  wordWayOffer: "Update in Word…",
+  wordWay:
+    "Save this workbook; open the report in Word, open the Annex Desk pane there and choose this workbook: the report is updated in place, without a download.",
+  copiedText: "The whole text is copied; paste it in Word.",
+};

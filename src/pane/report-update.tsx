@@ -1,0 +1,113 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { DocumentSync16Regular } from "@fluentui/react-icons/svg/document-sync";
+import { useEffect, type ReactElement } from "react";
+import { FileButton } from "./file-button.js";
+import { inWords } from "./in-words.js";
+import { NoticeBar } from "./notice-bar.js";
+import { PaneButton } from "./pane-button.js";
+import { useDeskState, usePane } from "./pane-context.js";
+import { isUpToDate } from "./planned-update.js";
+import { useReportTexts } from "./report-texts.js";
+import { UpdatePlanView } from "./update-plan-view.js";
+import { useReports, useReportState } from "./use-reports.js";
+
+const useStyles = makeStyles({
+  panel: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "stretch",
+    gap: "10px",
+    padding: "10px 12px 12px",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    fontSize: "12px",
+    lineHeight: "18px",
+  },
+  head: { display: "flex", flexDirection: "column", gap: "2px" },
+  title: { margin: 0, fontSize: "13px", lineHeight: "18px", fontWeight: tokens.fontWeightSemibold },
+  name: { overflowWrap: "anywhere", color: tokens.colorNeutralForeground1 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3, textWrap: "pretty", overflowWrap: "anywhere" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: "6px" },
+});
+
+/** An existing report or template: chosen, shown what would change, written after the second press. */
+export function ReportUpdate(): ReactElement {
+  const styles = useStyles();
+  const { desk, texts } = usePane();
+  const words = useReportTexts();
+  const reports = useReports();
+  const { chosen, isOwnCopy, planning, planned, choices, lookAgain, problem } = useReportState((state) => state);
+  const busy = useDeskState((state) => state.activity !== null);
+
+  useEffect(() => void reports.refresh(), [reports]);
+
+  const plan = planned?.plan ?? null;
+  const undecided = plan ? plan.conflicts.filter(({ id }) => !choices.has(id)).length : 0;
+  const canWrite = plan !== null && plan.figures.length + plan.rewritten.length + choices.size > 0;
+  return (
+    <section className={styles.panel} aria-label={words.update} data-report-update="">
+      <div className={styles.head}>
+        <h2 className={styles.title}>{words.update}</h2>
+        {chosen ? (
+          <span className={styles.name}>{chosen.name}</span>
+        ) : (
+          <p className={styles.quiet}>{words.updateWhy}</p>
+        )}
+      </div>
+      {problem && (
+        <NoticeBar kind="error">
+          {words.refused(problem.name)}
+          {inWords(problem.failure, texts)}
+        </NoticeBar>
+      )}
+      {lookAgain && <NoticeBar kind="warning">{words.lookAgain}</NoticeBar>}
+      {planning && !plan && <p className={styles.quiet}>{words.planning}</p>}
+      {plan && isUpToDate(plan) && <NoticeBar kind="success">{words.upToDate}</NoticeBar>}
+      {plan && (
+        <UpdatePlanView
+          language={texts.language}
+          plan={plan}
+          choices={choices}
+          off={busy}
+          onChoose={(conflict, choice) => reports.choose(conflict, choice)}
+          onGoTo={(target) => void desk.goTo(target)}
+        />
+      )}
+      {chosen && canWrite && (
+        <p className={styles.quiet}>{chosen.linked ? words.overLinked(chosen.name) : words.sameName(chosen.name)}</p>
+      )}
+      {isOwnCopy && <p className={styles.quiet}>{words.ownCopy}</p>}
+      <div className={styles.buttons}>
+        {chosen && canWrite && (
+          <PaneButton
+            small
+            look="primary"
+            off={busy || planning}
+            data-update="write"
+            onClick={() => void reports.write()}
+          >
+            {words.write(undecided)}
+          </PaneButton>
+        )}
+        <FileButton
+          off={busy}
+          accept=".docx"
+          several={false}
+          pick={reports.pick}
+          icon={<DocumentSync16Regular />}
+          onChoose={([file]) => {
+            if (file) void reports.take(file);
+          }}
+        >
+          {chosen ? words.change : words.choose}
+        </FileButton>
+        {chosen && (
+          <PaneButton small look="subtle" off={busy} data-update="forget" onClick={() => reports.forget()}>
+            {words.forget}
+          </PaneButton>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import type { UpdatePlanTexts } from "./update-plan-texts-zh.js";
+
+export const en: UpdatePlanTexts = {
+  figures: (count) => `Figures: ${count}`,
+  rewritten: (count) => `Sections rewritten: ${count}`,
+  rewrittenWhy: "Paragraphs that nobody edited and that the annexes changed.",
+  kept: (count) => `Sections kept: ${count}`,
+  keptWhy: "Words that a person edited stay as they are; the figures in them still follow the annexes.",
+  conflicts: (count) => `For you to decide: ${count}`,
+  conflictsWhy: "Where you choose nothing, the document’s words stay, and you are asked again next time.",
+  settled: (count) => `Decided before for the document: ${count}`,
+  problems: (count) => `Could not be filled: ${count}`,
+  theirs: "In the document",
+  ours: "Annexes",
+  takeOurs: "Take the annexes’",
+  keepTheirs: "Keep the document’s",
+  choose: (what) => `Which one for “${what}”`,
+  nothing: "(empty)",
+  goTo: (place) => `Go to ${place}`,
+  before: "before",
+  after: "after",
+  title: "Title",
+  closing: "List of annexes",
+  computed: "Computed from the annexes",
+};
