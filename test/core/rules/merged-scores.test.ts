@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { checkWorkbook, openBook } from "../../../src/app/index.js";
 import { addressOf, type SheetSnapshot, type WorkbookSnapshot } from "../../../src/core/sheet/index.js";
 import { readWorkbook } from "../../../src/documents/xlsx/index.js";
@@ -9,9 +9,13 @@ import { cellOf } from "../../support/sheet.js";
 import { repositoryRoot } from "../../support/planted-tree.js";
 
 const pack = hunanPack();
-const read = await readWorkbook(readFileSync(resolve(repositoryRoot, "assets/samples/redcross-2024.xlsx")), null);
-if (!read.ok) throw new Error(read.failure.message.zh);
-const sample = read.value;
+let sample: WorkbookSnapshot;
+
+beforeAll(async () => {
+  const read = await readWorkbook(readFileSync(resolve(repositoryRoot, "assets/samples/redcross-2024.xlsx")), null);
+  if (!read.ok) throw new Error(read.failure.message.zh);
+  sample = read.value;
+});
 
 /** Annex 2 of the sample with one score (H) and one reason (I) for the indicators in rows 30 and 31. */
 function shared(score: number | null): WorkbookSnapshot {
