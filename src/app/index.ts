@@ -30,3 +30,4 @@ export { draftReport, type DraftedReport } from "./draft-report.js";
 export { narrateJson, type NarrateJson } from "./narrate-json.js";
 export { planReportUpdate, type ReportUpdatePlan } from "./plan-report-update.js";
 export { placeholders, type Placeholder } from "./placeholders.js";
+export { textsOfReport, type TakenText } from "./texts-of-report.js";

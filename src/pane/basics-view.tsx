@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Checkmark16Regular } from "@fluentui/react-icons/svg/checkmark";
 import { Form24Regular } from "@fluentui/react-icons/svg/form";
-import { useEffect, type ReactElement } from "react";
+import { Suspense, useEffect, type ReactElement } from "react";
+import { BasicsFromReport } from "./basics-from-report.js";
 import { BasicsQuestion } from "./basics-question.js";
 import { inWords } from "./in-words.js";
 import type { BasicsState } from "./desk-state.js";
@@ -72,6 +73,11 @@ export function BasicsView(): ReactElement {
   return (
     <div className={styles.view}>
       <p className={styles.intro}>{texts.basicsIntro}</p>
+      {!readOnly && basics.form.fields.some(({ inReports }) => inReports) && (
+        <Suspense fallback={null}>
+          <BasicsFromReport />
+        </Suspense>
+      )}
       {readOnly && <NoticeBar kind="warning">{texts.basicsReadOnly}</NoticeBar>}
       <div className={styles.bar}>
         <span>{texts.basicsFilled(filled, basics.form.fields.length)}</span>

@@ -14,12 +14,13 @@ import {
   planReportUpdate,
   priorBook,
   scoreEdits,
+  textsOfReport,
   type OpenBook,
   type PackChoice,
 } from "../app/index.js";
 import type { FactBook } from "../core/facts/index.js";
 import { draftNarrative, type Narrative } from "../core/narrative/index.js";
-import type { Pack } from "../core/pack/index.js";
+import type { FormField, Pack } from "../core/pack/index.js";
 import { fail, failure, success } from "../core/result/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import {
@@ -32,7 +33,7 @@ import {
 } from "../documents/desk/index.js";
 import { assigning, pointed, unassigning } from "./assigning.js";
 import { changingDesk } from "./changing-desk.js";
-import type { DeskEngine } from "./engine.js";
+import type { BasicsField, DeskEngine } from "./engine.js";
 import { explaining, proposedExplainer } from "./explaining.js";
 import { packShelf } from "./pack-shelf.js";
 import { plannedUpdateOf } from "./planned-update-of.js";
@@ -128,18 +129,32 @@ export function createEngine(...packs: readonly [Pack, ...Pack[]]): DeskEngine {
     basics: (snapshot) => {
       const desk = readDesk(snapshot.deskXml);
       return {
-        fields: packOf(snapshot).narrative.form.map(({ id, kind, label, hint, standard }) => ({
-          id,
-          kind,
-          label,
-          hint,
-          standard: standard ?? null,
-        })),
+        fields: packOf(snapshot).narrative.form.map(basicsField),
         answers: desk.ok ? Object.fromEntries(desk.value.typed) : {},
       };
     },
+    textsOfReport: async (snapshot, report) => {
+      const { form } = packOf(snapshot).narrative;
+      const taken = await textsOfReport(report, form);
+      if (!taken.ok) return taken;
+      return success(
+        taken.value.flatMap(({ field: id, heading, text }) => {
+          const field = form.find((one) => one.id === id);
+          return field ? [{ field: basicsField(field), heading, text }] : [];
+        }),
+      );
+    },
+    unanswering: (answers) =>
+      changingDesk((desk) => {
+        const standing = Object.entries(answers).filter(([id, text]) => desk.typed.get(id) === text);
+        return withTyped(desk, new Map(standing.map(([id]) => [id, ""])));
+      }),
     answering: (answers) => changingDesk((desk) => withTyped(desk, new Map(Object.entries(answers)))),
   };
+}
+
+function basicsField({ id, kind, label, hint, standard, fromSection }: FormField): BasicsField {
+  return { id, kind, label, hint, standard: standard ?? null, inReports: fromSection !== undefined };
 }
 
 const noAnnexThere = fail(

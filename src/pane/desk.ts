@@ -75,7 +75,7 @@ export function createDesk(ports: DeskPorts): Desk {
     ...scoreActs(core, ports, storing, others),
     reports: () =>
       (reports ??= import("./report-desk.js").then(
-        ({ createReportDesk }) => createReportDesk(core, ports),
+        ({ createReportDesk }) => createReportDesk(core, ports, storing, saver.flush),
         (missing: unknown) => {
           reports = null;
           throw missing;

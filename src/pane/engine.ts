@@ -54,6 +54,10 @@ export interface DeskEngine {
    */
   planReport(snapshot: WorkbookSnapshot, report: Uint8Array): Promise<Result<PlannedReport>>;
   basics(snapshot: WorkbookSnapshot): BasicsForm;
+  /** What a report of last year says for entries of the form. Failures: those of opening a document, `nothing-taken`. */
+  textsOfReport(snapshot: WorkbookSnapshot, report: Uint8Array): Promise<Result<readonly ProposedText[]>>;
+  /** These answers taken out again where they still stand as given here. */
+  unanswering(answers: BasicsAnswers): DeskChange;
   /** These answers in place of the stored ones. */
   answering(answers: BasicsAnswers): DeskChange;
 }
@@ -279,6 +283,16 @@ export interface BasicsField {
   readonly hint: LocalText | null;
   /** What the report says when nothing is typed. */
   readonly standard: string | null;
+  /** A report of last year may hold a text for it. */
+  readonly inReports: boolean;
+}
+
+/** A text of last year's report for an entry of the form. */
+export interface ProposedText {
+  readonly field: BasicsField;
+  /** Where it stood in the report. */
+  readonly heading: string;
+  readonly text: string;
 }
 
 /** By field id; a list has one item a line; an unanswered field is absent. */

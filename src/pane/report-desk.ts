@@ -4,9 +4,11 @@ import { success, type Result } from "../core/result/index.js";
 import { chosenBytes } from "./chosen-bytes.js";
 import type { DeskCore, DeskPorts } from "./desk-core.js";
 import type { ChosenFile, LinkedFile } from "./desk-state.js";
+import type { DeskStoring } from "./desk-storing.js";
 import type { PlannedReport } from "./engine.js";
 import { delivered } from "./delivered.js";
 import type { ConflictChoice, ConflictChoices } from "../documents/docx/index.js";
+import { proposalActs, type ProposalActs } from "./proposal-acts.js";
 import { reportPlainText } from "./report-plain-text.js";
 import { firstReportState, type HandedOver, type ReportState } from "./report-state.js";
 import { reportTexts } from "./report-texts.js";
@@ -14,7 +16,7 @@ import { reportTexts } from "./report-texts.js";
 const docxMime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** Documents: a new report, an existing one brought up to date, and the ways by which they reach the person. */
-export interface ReportDesk {
+export interface ReportDesk extends ProposalActs {
   readonly store: StoreApi<ReportState>;
   /** The browser's dialog that lets the chosen file be written in place, where there is one. */
   readonly pick: (() => Promise<ChosenFile | null>) | null;
@@ -36,7 +38,13 @@ export interface ReportDesk {
   dismissHanded(): void;
 }
 
-export function createReportDesk(core: DeskCore, { delivery, texts, pickReport }: DeskPorts): ReportDesk {
+export function createReportDesk(
+  core: DeskCore,
+  ports: DeskPorts,
+  storing: DeskStoring,
+  flushAnswers: () => Promise<void>,
+): ReportDesk {
+  const { delivery, texts, pickReport } = ports;
   const store = createStore<ReportState>(() => firstReportState);
   const set = (part: Partial<ReportState>): void => store.setState(part);
   const get = (): ReportState => store.getState();
@@ -103,6 +111,7 @@ export function createReportDesk(core: DeskCore, { delivery, texts, pickReport }
 
   return {
     store,
+    ...proposalActs(core, ports, storing, flushAnswers, store),
     pick: pickReport ?? null,
     async take(file) {
       const { outcome, stale } = core.get();
@@ -114,8 +123,8 @@ export function createReportDesk(core: DeskCore, { delivery, texts, pickReport }
     },
     forget() {
       turn++;
-      const { handed: over } = get();
-      set({ ...firstReportState, handed: over });
+      const { handed: over, proposal } = get();
+      set({ ...firstReportState, handed: over, proposal });
       announce(words.forgotten);
     },
     refresh,

@@ -1,7 +1,7 @@
 import type { DeliveryOutcome } from "../app/index.js";
 import type { Failure, Result } from "../core/result/index.js";
 import type { ChosenFile } from "./desk-state.js";
-import type { PlannedReport } from "./engine.js";
+import type { PlannedReport, ProposedText } from "./engine.js";
 import type { ConflictChoices } from "../documents/docx/index.js";
 
 /** A finished document on its way to the person; kept so that the next way can be tried. */
@@ -12,6 +12,12 @@ export interface HandedOver {
   readonly outcome: Result<DeliveryOutcome>;
   /** Which further way was tried last. */
   readonly next: "word" | "copied" | null;
+}
+
+/** Texts of last year's report, for the entries of the form. */
+export interface Proposal {
+  readonly name: string;
+  readonly texts: readonly ProposedText[];
 }
 
 export interface ReportState {
@@ -28,6 +34,8 @@ export interface ReportState {
   /** Why the file chosen last was not taken, or cannot be read any more. */
   readonly problem: { readonly name: string; readonly failure: Failure } | null;
   readonly handed: HandedOver | null;
+  readonly proposal: Proposal | null;
+  readonly proposalProblem: ReportState["problem"];
 }
 
 export const firstReportState: ReportState = {
@@ -39,4 +47,6 @@ export const firstReportState: ReportState = {
   lookAgain: false,
   problem: null,
   handed: null,
+  proposal: null,
+  proposalProblem: null,
 };

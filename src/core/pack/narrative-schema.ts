@@ -142,6 +142,11 @@ const formField = z.strictObject({
   hint: localWords,
   /** Written when nobody typed anything. */
   standard: words.optional(),
+  /**
+   * Where a report of an earlier year has such a text: under a heading that holds one of these words; in a report of
+   * ours, in this section.
+   */
+  fromSection: z.strictObject({ control: sectionId, headings: z.array(words).min(1) }).optional(),
 });
 
 /** A term kept under a name inside one `each`; printed like a value. */

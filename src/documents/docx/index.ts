@@ -14,4 +14,5 @@ export type {
   UpdateConflict,
   UpdatePlan,
 } from "./update-plan.js";
+export { readSections, type DocumentSection } from "./read-sections.js";
 export { writeReport } from "./write-report.js";

@@ -94,6 +94,23 @@ export async function readText(archive: Archive, name: string): Promise<Result<s
   return bytes.ok ? decodeXml(bytes.value, name) : bytes;
 }
 
+/** The text of the body, of any Word document that can be read; signed and protected ones too. */
+export async function readBody(bytes: Uint8Array): Promise<Result<{ readonly xml: string; readonly styles: string }>> {
+  const compound = compoundFile(bytes);
+  if (compound) return compound;
+  const archive = await openArchive(bytes);
+  if (!archive.ok) return archive;
+  const name = await documentName(archive.value);
+  if (!name.ok) return name;
+  const xml = await readText(archive.value, name.value);
+  if (!xml.ok) return xml;
+  const relations = await relationsOf(archive.value, name.value);
+  if (!relations.ok) return relations;
+  const part = relations.value.find(({ type }) => type.endsWith("/styles"))?.target;
+  const styles = part !== undefined && archive.value.has(part) ? await readText(archive.value, part) : null;
+  return success({ xml: xml.value, styles: styles?.ok ? styles.value : "" });
+}
+
 /** The children of that name, in any namespace of WordprocessingML (strict and transitional differ). */
 export function childNamed(element: Element, name: string): Element | null {
   for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
