@@ -1,35 +1,36 @@
 import type { FactBook } from "../core/facts/index.js";
 import { allSections, draftNarrative, type Narrative } from "../core/narrative/index.js";
-import type { Pack } from "../core/pack/index.js";
 import { success, type Result } from "../core/result/index.js";
-import { writeReport, type UpdatePlan } from "../documents/docx/index.js";
-import { planReportUpdate } from "./plan-report-update.js";
+import { writeReport, type TemplateIssue, type UpdatePlan } from "../documents/docx/index.js";
+import { planReportUpdate, type ReportPack } from "./plan-report-update.js";
 
 /** A report ready to be saved, and what was done to come to it. */
 export interface DraftedReport {
   readonly narrative: Narrative;
   readonly plan: UpdatePlan;
+  readonly issues: readonly TemplateIssue[];
   readonly bytes: Uint8Array;
 }
 
 /**
- * The report of a workbook: a new one, or `template` (a blank template or an edited report of ours) brought up to date.
+ * The report of a workbook: a new one, or `template` (a blank template, any document with placeholders, or an edited
+ * report of ours) brought up to date.
  * Failures are those of opening a template (`no-controls`, `encrypted`, `not-a-docx` …).
  */
 export async function draftReport(
   book: FactBook,
-  pack: Pick<Pack, "narrative">,
+  pack: ReportPack,
   template: Uint8Array | null = null,
 ): Promise<Result<DraftedReport>> {
   if (template) {
     const update = await planReportUpdate(book, pack, template);
     if (!update.ok) return update;
-    const { narrative, plan, write } = update.value;
+    const { narrative, plan, issues, write } = update.value;
     const bytes = await write();
-    return bytes.ok ? success({ narrative, plan, bytes: bytes.value }) : bytes;
+    return bytes.ok ? success({ narrative, plan, issues, bytes: bytes.value }) : bytes;
   }
   const narrative = draftNarrative(book, pack.narrative);
   const updated = [...narrative.figures.map(({ id }) => id), ...allSections(narrative).map(({ id }) => id)];
   const plan: UpdatePlan = { figures: [], updated, kept: [], conflicts: [], settled: [] };
-  return success({ narrative, plan, bytes: writeReport(narrative) });
+  return success({ narrative, plan, issues: [], bytes: writeReport(narrative) });
 }

@@ -1,25 +1,32 @@
 import type { FactBook } from "../core/facts/index.js";
-import { draftNarrative, type Narrative } from "../core/narrative/index.js";
+import type { Narrative } from "../core/narrative/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { success, type Result } from "../core/result/index.js";
-import { planUpdate, type ConflictChoices, type UpdatePlan } from "../documents/docx/index.js";
+import { planUpdate, type ConflictChoices, type TemplateIssue, type UpdatePlan } from "../documents/docx/index.js";
+import { templateSource } from "./template-source.js";
+
+/** What a report needs of a pack; without annexes a template cannot name them. */
+export type ReportPack = Pick<Pack, "narrative"> & Partial<Pick<Pack, "annexes">>;
 
 /** What bringing a report up to date would do, to be shown before it is done. */
 export interface ReportUpdatePlan {
   readonly narrative: Narrative;
   readonly plan: UpdatePlan;
+  /** Placeholders of the template that were left as they are, and what else a person has to look at there. */
+  readonly issues: readonly TemplateIssue[];
   /** To be called once, with what a person decided. The bytes given in, where nothing had to change. */
   write(choices?: ConflictChoices): Promise<Result<Uint8Array>>;
 }
 
 export async function planReportUpdate(
   book: FactBook,
-  pack: Pick<Pack, "narrative">,
+  pack: ReportPack,
   report: Uint8Array,
 ): Promise<Result<ReportUpdatePlan>> {
-  const narrative = draftNarrative(book, pack.narrative);
-  const update = await planUpdate(report, narrative);
+  const source = templateSource(book, pack);
+  const { narrative } = source.content;
+  const update = await planUpdate(report, narrative, source);
   if (!update.ok) return update;
-  const { plan, write } = update.value;
-  return success({ narrative, plan, write });
+  const { plan, issues, write } = update.value;
+  return success({ narrative, plan, issues, write });
 }

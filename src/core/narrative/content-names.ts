@@ -23,16 +23,20 @@ export interface ContentName {
 
 export type NamedAnnex = Pick<AnnexSpec, "id" | "name" | "number">;
 
-/** Every name, in the order of the pack. Entries of the form that hold several lines are sections' business. */
+/**
+ * Every name, in the order of the pack. Entries of the form that hold several lines are sections' business, those that a
+ * value of the same name speaks of are that value's.
+ */
 export function contentNames(
   book: FactBook,
   spec: NarrativeSpec,
   annexes: readonly NamedAnnex[],
 ): readonly ContentName[] {
+  const values = new Set(Object.values(spec.values).map(({ label }) => label));
   return [
     ...Object.entries(spec.values).map(([id, { label }]) => name("fact", id, label, "")),
     ...spec.form
-      .filter(({ kind }) => kind !== "prose" && kind !== "list")
+      .filter(({ kind, label }) => kind !== "prose" && kind !== "list" && !values.has(withoutBrackets(label.zh)))
       .map(({ id, label }) => name("fact", `typed.${id}`, withoutBrackets(label.zh), "")),
     ...spec.sections.flatMap(({ id, title, body }) => [
       name("section", id, title, ""),
@@ -61,19 +65,19 @@ function name(kind: ContentKind, id: string, label: string, group: string): Cont
 function cellNames({ key, project, root }: AnnexFacts, { name: title, number }: NamedAnnex): readonly ContentName[] {
   const found: ContentName[] = [];
   const place = [number ?? title, ...(project === null ? [] : [project])];
-  const visit = (node: FactNode, labels: readonly string[]): void => {
+  const visit = (node: FactNode, labels: readonly string[], step: string): void => {
     if (node.node === "list") return;
     if (node.node === "record") {
       const under = node === root || node.label === "" ? labels : [...labels, node.label];
-      for (const child of node.fields.values()) visit(child, under);
+      for (const [field, child] of node.fields) visit(child, under, field);
       return;
     }
-    const label = [...labels, node.label ?? ""].map(segment).filter((one) => one !== "");
-    if (node.label === undefined || label.length <= place.length) return;
+    const label = [...labels, node.label ?? step].map(segment).filter((one) => one !== "");
+    if (label.length <= place.length) return;
     const others = [[title, ...label.slice(1)].join(".")];
     found.push({ kind: "cell", id: `${key}.${node.path}`, label: label.join("."), others, group: place.join(" ") });
   };
-  visit(root, place);
+  visit(root, place, "");
   return found;
 }
 

@@ -8,7 +8,7 @@ import { readText, type ReportPackage } from "./report-package.js";
 import { serializePart } from "./serialize.js";
 import { styleElements } from "./styles.js";
 
-/** Paragraphs of ours refer to styles by id; a template that lost some of them gets them back. */
+/** Paragraphs of ours refer to styles by id; a template gets those it lacks and uses. */
 export async function addMissingStyles(report: ReportPackage, changes: PackageChanges): Promise<Result<void>> {
   const name = report.relations.find(({ type }) => type.endsWith("/styles"))?.target;
   if (name === undefined || !report.archive.has(name)) return success(undefined);
@@ -21,7 +21,8 @@ export async function addMissingStyles(report: ReportPackage, changes: PackageCh
     },
   });
   if (!read.ok) return read;
-  const missing = [...styleElements()].filter(([id]) => !known.has(id));
+  const used = usedStyles(report);
+  const missing = [...styleElements()].filter(([id]) => used.has(id) && !known.has(id));
   if (missing.length === 0) return success(undefined);
   const document = parseXmlDocument(text.value);
   const root = document.documentElement;
@@ -29,4 +30,16 @@ export async function addMissingStyles(report: ReportPackage, changes: PackageCh
   root.append(...fragment(missing.map(([, xml]) => xml).join("")));
   changes.set(name, encodeXml(serializePart(document)));
   return success(undefined);
+}
+
+function usedStyles({ texts }: ReportPackage): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const { document } of texts) {
+    for (const name of ["pStyle", "rStyle"]) {
+      for (const style of document.getElementsByTagNameNS(wordNamespace, name)) {
+        used.add(style.getAttributeNS(wordNamespace, "val") ?? "");
+      }
+    }
+  }
+  return used;
 }

@@ -15,15 +15,19 @@ import { allControlIds, renumberTwins } from "./control-ids.js";
 import { rewriteSection } from "./rewrite-section.js";
 import { showFigure } from "./show-figure.js";
 import { splicePart } from "./splice-part.js";
+import { settleBody } from "./template/settle-body.js";
 
 /** Writes what was planned. Parts that need no change keep their bytes; if none does, the file itself is returned. */
 export async function applyUpdate(bytes: Uint8Array, comparison: DecidedUpdate): Promise<Result<Uint8Array>> {
-  const { report, figures, sections } = comparison;
+  const { report, figures, sections, linked } = comparison;
   const changes = new PackageChanges(report.archive);
   const ids = new ControlIds(report.texts.flatMap(({ document }) => allControlIds(document)));
   for (const { source } of report.texts) source.watch();
-  let isRewritten = false;
-  for (const section of sections) isRewritten = rewriteSection(section, ids) || isRewritten;
+  let isRewritten = linked.linked.length > 0;
+  for (const section of sections) {
+    const isWritten = rewriteSection(section, ids);
+    isRewritten = settleBody(section) || isWritten || isRewritten;
+  }
   const shown = new Map<string, FigurePlan>();
   const seen = new Set<number>();
   for (const { document } of report.texts) {
@@ -70,7 +74,7 @@ async function storeRecords(
   // A section that a person removed stays on record; of a section twice the copy without an open question counts.
   const recorded = new Map(ledger?.sections ?? []);
   for (const section of [...sections].sort((a, b) => conflicts(b) - conflicts(a))) {
-    recorded.set(section.id, recordsOf(section));
+    recorded.set(section.record, recordsOf(section));
   }
   const record: Ledger = {
     figures: new Map([...shown].map(([key, plan]) => [key, { agreed: plan.recorded, left: plan.text }])),

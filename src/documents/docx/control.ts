@@ -10,8 +10,8 @@ export interface Control {
 }
 
 /** Every control of ours, in reading order; controls inside deleted text are gone for the reader. */
-export function controlsOf(document: Document): readonly Control[] {
-  return document.getElementsByTagNameNS("*", "sdt").flatMap((element) => {
+export function controlsOf(inside: Document | Element): readonly Control[] {
+  return inside.getElementsByTagNameNS("*", "sdt").flatMap((element) => {
     const role = roleOfTag(tagOf(element));
     return role && !isDeleted(element) ? [{ element, role }] : [];
   });

@@ -16,3 +16,5 @@ export type {
 } from "./update-plan.js";
 export { readSections, type DocumentSection } from "./read-sections.js";
 export { writeReport } from "./write-report.js";
+export type { TemplateIssue, TemplateIssueKind } from "./template/template-issue.js";
+export type { TemplateSource } from "./template/template-source.js";

@@ -68,7 +68,7 @@ function questionOf(figure: Figure, section: string, theirs: string): UpdateConf
 function sectionOf(controls: readonly Control[] | undefined): string {
   for (let node = controls?.[0]?.element.parentElement; node; node = node.parentElement) {
     const role = node.localName === "sdt" ? roleOfTag(tagOf(node)) : null;
-    if (role?.kind === "section") return role.id;
+    if (role?.kind === "section" || role?.kind === "body") return role.id;
   }
   return "";
 }

@@ -5,6 +5,7 @@ import { merge, withGaps, type MergeChunk } from "./merge.js";
 import { readRecord, recordOf, unknownParagraph, type ParagraphRecord } from "./paragraph-record.js";
 import { paragraphsOf } from "./render.js";
 import { skeletonOf } from "./skeleton.js";
+import type { BodyPlan } from "./template/body-plan.js";
 import { conflictReasons, type ConflictKind, type UpdateConflict } from "./update-plan.js";
 
 /** Paragraphs of a section, compared; with the question a person has to answer where both sides changed them. */
@@ -15,6 +16,10 @@ export interface SectionChunk extends MergeChunk {
 /** One control of a section and what is to become of its paragraphs. */
 export interface SectionPlan {
   readonly id: string;
+  /** The name under which the ledger keeps it. */
+  readonly record: string;
+  /** Where it stands in an outline that is not ours; null for a section with its own title. */
+  readonly body: BodyPlan | null;
   readonly control: Control;
   readonly blocks: readonly Block[];
   readonly paragraphs: readonly NarrativeParagraph[];
@@ -29,13 +34,13 @@ export function planSection(
   section: NarrativeSection,
   control: Control,
   known: readonly ParagraphRecord[] | null,
+  blocks = blocksOf(control.element),
 ): SectionPlan {
   const paragraphs = paragraphsOf(section);
   const ours = paragraphs.map((paragraph) => recordOf(skeletonOf(paragraph)));
-  const blocks = blocksOf(control.element);
   const theirs = blocks.map(({ skeleton }) => textHash(skeleton));
   const base = known ?? inferred(blocks, theirs, ours);
-  const plan = { id: section.id, control, blocks, paragraphs, base, ours };
+  const plan = { id: section.id, record: section.id, body: null, control, blocks, paragraphs, base, ours };
   const chunks = merge(base.map(hashOf), theirs, ours.map(hashOf)).map((chunk) => ({
     ...chunk,
     question: chunk.kind === "conflict" ? questionOf(plan, chunk) : null,

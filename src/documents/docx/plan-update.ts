@@ -5,16 +5,24 @@ import { controlsOf, type Control } from "./control.js";
 import { decide } from "./decide.js";
 import { readFactsPart, type FactNode } from "./facts-part.js";
 import { readLedgerPart, type Ledger } from "./ledger.js";
+import type { ParagraphRecord } from "./paragraph-record.js";
 import { factsNamespace, ledgerNamespace, wordNamespace } from "./names.js";
 import { planFigures, type FigurePlan } from "./plan-figures.js";
 import { planSection, type SectionPlan } from "./plan-sections.js";
 import { figureTitle } from "./render.js";
 import { openReport, type CustomPart, type ReportPackage } from "./report-package.js";
+import { bodyRecord, planBody } from "./template/body-plan.js";
+import { linkTemplate, nothingLinked, type LinkedTemplate } from "./template/link-template.js";
+import { namedFigures } from "./template/named-figures.js";
+import type { TemplateIssue } from "./template/template-issue.js";
+import type { TemplateSource } from "./template/template-source.js";
 import type { ConflictChoices, FigureChange, UpdateConflict, UpdatePlan } from "./update-plan.js";
 
 /** A report or template of ours against what the workbook says now. Nothing is changed before `write`. */
 export interface ReportUpdate {
   readonly plan: UpdatePlan;
+  /** Placeholders that were left as they are, and other things in a template that a person has to look at. */
+  readonly issues: readonly TemplateIssue[];
   /**
    * To be called once, with what a person decided; a conflict without a choice leaves the document as it is, and is
    * told again next time. The bytes given in, where nothing had to change.
@@ -31,10 +39,15 @@ export interface Comparison {
   readonly ledger: Ledger | null;
   readonly figures: ReadonlyMap<string, FigurePlan>;
   readonly sections: readonly SectionPlan[];
+  readonly linked: LinkedTemplate;
 }
 
 /** Failures: those of opening a document, `strict` and `no-controls`. */
-export async function planUpdate(bytes: Uint8Array, narrative: Narrative): Promise<Result<ReportUpdate>> {
+export async function planUpdate(
+  bytes: Uint8Array,
+  narrative: Narrative,
+  template: TemplateSource | null = null,
+): Promise<Result<ReportUpdate>> {
   const opened = await openReport(bytes);
   if (!opened.ok) return opened;
   const report = opened.value;
@@ -45,41 +58,51 @@ export async function planUpdate(bytes: Uint8Array, narrative: Narrative): Promi
       "The document is in the Strict Open XML format; save it as an ordinary .docx and try again.",
     );
   }
-  const controls = report.texts.flatMap(({ document }) => controlsOf(document));
-  if (!controls.some(({ role }) => role.kind !== "typed")) {
-    return fail(
-      "no-controls",
-      "文档里没有本工具的内容控件，不知道该写在哪里。请用“annex new”生成的模板，或用本工具生成的报告。",
-      "The document has no content controls of ours to write into; use the template made by “annex new” or a report made by this tool.",
-    );
-  }
   const facts = report.customXml.find(({ xml }) => xml.includes(factsNamespace)) ?? null;
   const ledgerPart = report.customXml.find(({ xml }) => xml.includes(ledgerNamespace)) ?? null;
   // Parts of ours that cannot be read are as good as gone: the report is adopted by its tags.
-  const nodes = facts ? readFactsPart(facts.xml, facts.name) : null;
-  const ledger = ledgerPart ? readLedgerPart(ledgerPart.xml, ledgerPart.name) : null;
+  const readNodes = facts ? readFactsPart(facts.xml, facts.name) : null;
+  const nodes = readNodes?.ok ? readNodes.value : null;
+  const readLedger = ledgerPart ? readLedgerPart(ledgerPart.xml, ledgerPart.name) : null;
+  const ledger = readLedger?.ok ? readLedger.value : null;
+  const linked = template ? linkTemplate(report, template, nodes) : nothingLinked;
+  const controls = report.texts.flatMap(({ document }) => controlsOf(document));
+  if (linked.issues.length === 0 && !controls.some(({ role }) => role.kind !== "typed")) {
+    return fail(
+      "no-controls",
+      "文档里没有本工具的内容控件，也没有 {{公用经费}} 这样的占位符，不知道该写在哪里。请在要填的地方写上占位符，或用“annex new”生成的模板。",
+      "The document has no content controls of ours and no placeholders like {{公用经费}} to write into; type some, or use the template made by “annex new”.",
+    );
+  }
+  const groups = byKey(controls);
+  const named = template ? namedFigures(narrative, groups, nodes, template.content) : [];
+  const known = (record: string, control: Control): readonly ParagraphRecord[] | null =>
+    linked.fresh.has(control.element) ? null : (ledger?.sections.get(record) ?? null);
   const comparison: Comparison = {
     report,
     facts,
-    nodes: nodes?.ok ? nodes.value : null,
+    nodes,
     ledgerPart,
-    ledger: ledger?.ok ? ledger.value : null,
-    figures: planFigures(
-      narrative.figures,
-      byKey(controls),
-      nodes?.ok ? nodes.value : null,
-      ledger?.ok ? ledger.value : null,
-    ),
-    sections: allSections(narrative).flatMap((section) =>
-      controls
-        .filter(({ role }) => role.kind === "section" && role.id === section.id)
-        .map((control) =>
-          planSection(section, control, ledger?.ok ? (ledger.value.sections.get(section.id) ?? null) : null),
-        ),
-    ),
+    ledger,
+    linked,
+    figures: planFigures([...narrative.figures, ...named], groups, nodes, ledger),
+    sections: [
+      ...allSections(narrative).flatMap((section) =>
+        controls
+          .filter(({ role }) => role.kind === "section" && role.id === section.id)
+          .map((control) => planSection(section, control, known(section.id, control))),
+      ),
+      ...controls.flatMap((control) => {
+        const { role } = control;
+        const paragraphs = role.kind === "body" ? template?.content.section(role.id) : null;
+        if (role.kind !== "body" || !paragraphs) return [];
+        return [planBody(control, role, paragraphs, known(bodyRecord(role.id, role.vanishes), control))];
+      }),
+    ],
   };
   return success({
     plan: describe(comparison, narrative),
+    issues: linked.issues,
     write: (choices = new Map()) => applyUpdate(bytes, decide(comparison, choices)),
   });
 }
@@ -95,7 +118,7 @@ function byKey(controls: readonly Control[]): ReadonlyMap<string, readonly Contr
   return groups;
 }
 
-function describe({ figures, sections, ledger }: Comparison, narrative: Narrative): UpdatePlan {
+function describe({ figures, sections, ledger, linked }: Comparison, narrative: Narrative): UpdatePlan {
   const changes: FigureChange[] = [];
   const questions = new Map<string, UpdateConflict>();
   for (const { figure, text, question, before, isShown } of figures.values()) {
@@ -111,12 +134,13 @@ function describe({ figures, sections, ledger }: Comparison, narrative: Narrativ
       if (question) questions.set(question.id, question);
     }
   }
-  const present = new Set(sections.map(({ id }) => id));
-  for (const { id } of allSections(narrative)) if (!present.has(id)) kept.add(id);
+  // A template with an outline of its own lacks nothing.
+  const present = new Set(sections.filter(({ body }) => !body).map(({ id }) => id));
+  if (present.size > 0) for (const { id } of allSections(narrative)) if (!present.has(id)) kept.add(id);
   const isSettled = ({ id }: UpdateConflict): boolean => ledger?.settled.has(id) === true;
   return {
     figures: changes,
-    updated: [...changes.map(({ id }) => id), ...written],
+    updated: [...new Set([...linked.linked, ...changes.map(({ id }) => id), ...written])],
     kept: [...kept],
     conflicts: [...questions.values()].filter((question) => !isSettled(question)),
     settled: [...questions.values()].filter(isSettled),

@@ -80,7 +80,7 @@ function renderFigure(figure: Figure, ids: ControlIds): string {
   return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent><w:r>${format}${textElement(figure.text)}</w:r></w:sdtContent></w:sdt>`;
 }
 
-function bindingElement(key: string): string {
+export function bindingElement(key: string): string {
   return `<w:dataBinding w:prefixMappings="${escapeAttribute(factPrefixMapping)}" w:xpath="${escapeAttribute(factPath(key))}" w:storeItemID="${factsStore}"/>`;
 }
 

@@ -1,13 +1,14 @@
 import { parseXmlDocument, type Document, type Element } from "slimdom";
 import { fail, success, type Result } from "../../core/result/index.js";
 import { openArchive, type Archive } from "../archive/index.js";
+import { mayHoldPlaceholders } from "./template/placeholder-syntax.js";
 import { decodeXml, readXml } from "../xml/index.js";
 import { PartText, placesOf } from "./part-text.js";
 
 /** An opened .docx: the parts an update reads and may change. */
 export interface ReportPackage {
   readonly archive: Archive;
-  /** The document first, then headers, footers and notes that hold controls of ours. */
+  /** The document first, then headers, footers and notes that hold controls of ours or might hold placeholders. */
   readonly texts: readonly TextPart[];
   readonly relations: readonly Relation[];
   readonly relationsName: string;
@@ -62,7 +63,7 @@ export async function openReport(bytes: Uint8Array): Promise<Result<ReportPackag
     if (!/\/(header|footer|footnotes|endnotes)$/.test(type) || !archive.value.has(target)) continue;
     const text = await readText(archive.value, target);
     if (!text.ok) return text;
-    if (!text.value.includes("annex:")) continue;
+    if (!text.value.includes("annex:") && !mayHoldPlaceholders(text.value)) continue;
     const part = parseText(target, text.value);
     if (!part.ok) return part;
     texts.push(part.value);

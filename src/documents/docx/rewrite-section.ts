@@ -5,6 +5,7 @@ import { wordNamespace } from "./names.js";
 import type { SectionPlan } from "./plan-sections.js";
 import { renderParagraph, type ControlIds } from "./render.js";
 import { childNamed } from "./report-package.js";
+import { dress } from "./template/body-look.js";
 
 /** Replaces the paragraphs that nobody but us touched; the others are not looked at. True when something was changed. */
 export function rewriteSection(plan: SectionPlan, ids: ControlIds): boolean {
@@ -17,6 +18,7 @@ export function rewriteSection(plan: SectionPlan, ids: ControlIds): boolean {
     const fresh = plan.paragraphs
       .slice(ours.from, ours.to)
       .flatMap((paragraph) => fragment(renderParagraph(paragraph, ids)));
+    if (plan.body) for (const paragraph of fresh) dress(paragraph, plan.body.look);
     keepLayout(old, fresh);
     const next = plan.blocks[theirs.to]?.element;
     const last = plan.blocks[theirs.from - 1]?.element;

@@ -116,10 +116,9 @@ export async function unsound(bytes: Uint8Array): Promise<readonly string[]> {
     const key = /@key='([^']+)'/.exec(binding.getAttributeNS(w, "xpath") ?? "")?.[1];
     const nodes = store ? parseXmlDocument(store).getElementsByTagNameNS("urn:annex-desk:facts:1", "fact") : [];
     const bound = nodes.filter((node) => node.getAttribute("key") === key);
-    const shown = control
-      .getElementsByTagNameNS(w, "t")
-      .map(({ textContent }) => textContent)
-      .join("");
+    // Word's own invitation is shown where the node says nothing.
+    const words = property(control, "showingPlcHdr") ? [] : control.getElementsByTagNameNS(w, "t");
+    const shown = words.map(({ textContent }) => textContent).join("");
     if (bound.length !== 1) problems.push(`binding of ${tagOf(control)} leads to ${bound.length} nodes`);
     else if (bound[0]?.textContent !== shown)
       problems.push(`${tagOf(control)} shows ${shown}, its node ${bound[0]?.textContent}`);
