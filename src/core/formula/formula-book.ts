@@ -1,4 +1,4 @@
-import { decimal } from "../quantity/index.js";
+import { decimal, remembered } from "../quantity/index.js";
 import type { Cell, CellAddress, SheetSnapshot } from "../sheet/index.js";
 import { cellsOf, sheetKey } from "./cells.js";
 import { evaluate, type CellSource } from "./evaluate.js";
@@ -124,10 +124,10 @@ function fileKey({ origin }: SheetSnapshot, name: string): string {
   return `${origin?.file ?? ""}|${sheetKey(name)}`;
 }
 
-function readFormula(text: string): ReadFormula {
+const readFormula = remembered((text: string): ReadFormula => {
   const parsed = parseFormula(text);
   return { text, formula: parsed.ok ? parsed.value : null };
-}
+});
 
 /** A formula never comes to an empty cell: it shows 0. */
 function filled(outcome: Outcome): Outcome {

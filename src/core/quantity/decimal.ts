@@ -1,4 +1,5 @@
 import Big from "big.js";
+import { remembered } from "./remembered.js";
 
 /**
  * Our own constructor of exact decimals: division keeps 40 places, a half rounds away from zero
@@ -17,9 +18,12 @@ export type Decimal = Big;
  * (what people type goes through `readNumber`).
  */
 export function decimal(x: string | number | Decimal): Decimal {
-  if (typeof x === "number" && !Number.isSafeInteger(x)) return new Decimal(x.toPrecision(15));
-  return new Decimal(x);
+  return typeof x === "object" ? x : parsed(x);
 }
+
+const parsed = remembered((x: string | number): Decimal =>
+  typeof x === "number" && !Number.isSafeInteger(x) ? new Decimal(x.toPrecision(15)) : new Decimal(x),
+);
 
 /** 四舍五入 to `places` decimals (negative places round to tens, hundreds …). */
 export function roundHalfUp(d: Decimal, places: number): Decimal {

@@ -10,3 +10,4 @@ export { readNumeral } from "./read-numeral.js";
 export type { Unit } from "./unit.js";
 export { type UnitAt, perUnit, readUnit, sameDimension, unitOf } from "./read-unit.js";
 export { type NumberReading, readNumber } from "./number.js";
+export { remembered } from "./remembered.js";

@@ -2,6 +2,7 @@ import { hasFullWidth, halfWidth, isBlank, isDigit } from "./characters.js";
 import type { Decimal } from "./decimal.js";
 import { readNumeral } from "./read-numeral.js";
 import { readUnit } from "./read-unit.js";
+import { remembered } from "./remembered.js";
 import type { Unit } from "./unit.js";
 
 /**
@@ -46,7 +47,9 @@ const suffixes = ["左右", "上下", "余", "多", "有余"];
 const longestNumberText = 60;
 
 /** Reads a text as people type a number into a cell. Linear in its length; never throws. */
-export function readNumber(text: string): NumberReading {
+export const readNumber = remembered(readAnew);
+
+function readAnew(text: string): NumberReading {
   if (text.length > 4 * longestNumberText && text.trim().length > longestNumberText) return { kind: "text" };
   const source = withoutBlanks(halfWidth(text.trim()));
   if (source === null) return { kind: "text" };

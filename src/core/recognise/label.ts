@@ -1,3 +1,5 @@
+import { remembered } from "../quantity/index.js";
+
 /** Headers and row labels are retyped by every bureau; they are compared in this form. */
 export interface LabelText {
   /** Half width, no blanks, no 其中：, no numbering, no quotes, no closing colon. */
@@ -22,19 +24,10 @@ const numbering = /^(?:\d{1,2}[、.)]|\([一二三四五六七八九十\d]{1,3}\
 /** The letter of a column behind its header: 全年预算数A, 执行率B/A, 执行率%. */
 const columnMark = /(\p{Script=Han})(?:[A-C](?:[/÷][A-C])?|%)$/u;
 
-export function labelText(text: string): LabelText {
-  const known = texts.get(text);
-  if (known) return known;
-  const made = figure.test(text) ? { plain: text, bare: text } : normalised(text);
-  if (texts.size >= mostTexts) texts.clear();
-  if (text.length <= longestKept) texts.set(text, made);
-  return made;
-}
+export const labelText = remembered((text: string): LabelText =>
+  figure.test(text) ? { plain: text, bare: text } : normalised(text),
+);
 
-/** Forms say the same few hundred things over and over; what was normalised before is kept, within bounds. */
-const texts = new Map<string, LabelText>();
-const mostTexts = 4000;
-const longestKept = 60;
 const figure = /^[-\d.,%]*$/;
 
 function normalised(text: string): LabelText {

@@ -7,14 +7,26 @@ import { verbs } from "./verbs/index.js";
 
 type Body = Pick<RuleSpec, VerbName | "anyOf">;
 
+type Check = (scope: Scope) => readonly Outcome[];
+
+const checks = new WeakMap<Body, Check>();
+
 /** Runs the verb of a rule, or its alternatives: one that passes is enough. */
 export function checkOf(body: Body, scope: Scope): readonly Outcome[] {
-  if (!body.anyOf) return runVerb(body, scope);
-  const fitting = body.anyOf.filter(({ when }) => when === undefined || holds(when, scope));
-  const tried = (fitting.length > 0 ? fitting : body.anyOf).map((alternative) => runVerb(alternative, scope));
-  const ran = tried.filter((outcomes) => outcomes.some(({ status }) => status !== "notApplicable"));
-  const passing = ran.find((outcomes) => outcomes.every(({ status }) => status !== "fail"));
-  return passing ?? [...ran].sort((a, b) => gapOf(a).cmp(gapOf(b)))[0] ?? tried[0] ?? [];
+  let check = checks.get(body);
+  if (!check) checks.set(body, (check = body.anyOf ? alternatives(body.anyOf) : verbCheck(body)));
+  return check(scope);
+}
+
+function alternatives(all: NonNullable<Body["anyOf"]>): Check {
+  const prepared = all.map((alternative) => ({ when: alternative.when, check: verbCheck(alternative) }));
+  return (scope) => {
+    const fitting = prepared.filter(({ when }) => when === undefined || holds(when, scope));
+    const tried = (fitting.length > 0 ? fitting : prepared).map(({ check }) => check(scope));
+    const ran = tried.filter((outcomes) => outcomes.some(({ status }) => status !== "notApplicable"));
+    const passing = ran.find((outcomes) => outcomes.every(({ status }) => status !== "fail"));
+    return passing ?? [...ran].sort((a, b) => gapOf(a).cmp(gapOf(b)))[0] ?? tried[0] ?? [];
+  };
 }
 
 /** Where every alternative fails, the one that comes nearest is the one that was meant. */
@@ -23,13 +35,15 @@ function gapOf(outcomes: readonly Outcome[]): Decimal {
   return gaps[0] ?? decimal(0);
 }
 
-function runVerb(body: Partial<Pick<RuleSpec, VerbName>>, scope: Scope): readonly Outcome[] {
-  const name = (Object.keys(verbs) as VerbName[]).find((verb) => body[verb] !== undefined);
-  return name ? apply(name, body, scope) : [];
+function verbCheck(body: Partial<Pick<RuleSpec, VerbName>>): Check {
+  const name = verbNames.find((verb) => body[verb] !== undefined);
+  return name ? bound(name, body) : () => [];
 }
 
-function apply<V extends VerbName>(name: V, body: Partial<Pick<RuleSpec, VerbName>>, scope: Scope): readonly Outcome[] {
+const verbNames = Object.keys(verbs) as readonly VerbName[];
+
+function bound<V extends VerbName>(name: V, body: Partial<Pick<RuleSpec, VerbName>>): Check {
   const verb: (args: VerbArguments[V], scope: Scope) => readonly Outcome[] = verbs[name];
   const args = body[name] as VerbArguments[V] | undefined;
-  return args === undefined ? [] : verb(args, scope);
+  return (scope) => (args === undefined ? [] : verb(args, scope));
 }

@@ -1,4 +1,4 @@
+import { remembered } from "../quantity/index.js";
+
 /** Text as names and contents are compared: width and blanks do not matter. */
-export function comparable(text: string): string {
-  return text.normalize("NFKC").replace(/\s/g, "");
-}
+export const comparable = remembered((text: string): string => text.normalize("NFKC").replace(/\s/g, ""));

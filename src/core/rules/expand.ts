@@ -4,6 +4,9 @@ import type { RuleSpec } from "../pack/index.js";
 export interface RuleInstance {
   readonly rule: RuleSpec;
   readonly body: Omit<RuleSpec, "variants" | "over">;
+  /** The kinds of annex it is for, and the list it goes through: instances of the same place look at the same records. */
+  readonly targets: readonly string[];
+  readonly place: string;
 }
 
 const known = new WeakMap<RuleSpec, readonly RuleInstance[]>();
@@ -20,25 +23,26 @@ function expandRule(rule: RuleSpec): RuleInstance[] {
   const { variants = [{}], ...shared } = rule;
   return variants.flatMap((variant) => {
     const { over, ...body } = { ...shared, ...variant };
-    return combinations(over ?? {}).map((words) => ({ rule, body: substitute(body, words) as RuleInstance["body"] }));
+    return combinations(over ?? {}).map((words) => instance(rule, substitute(body, words) as RuleInstance["body"]));
   });
 }
 
+function instance(rule: RuleSpec, body: RuleInstance["body"]): RuleInstance {
+  const targets = body.for === undefined ? [] : [body.for].flat();
+  return { rule, body, targets, place: `${targets.join()} ${body.each ?? ""}` };
+}
+
 /** `like`: one instance for each sum that the rules named there check, under their conditions. */
-function likeOthers(instance: RuleInstance, rules: readonly RuleSpec[]): RuleInstance[] {
-  const { sumRange } = instance.body;
-  if (!sumRange || !("like" in sumRange)) return [instance];
-  const sums = rules.filter(({ id }) => sumRange.like.includes(id)).flatMap((rule) => instancesOf(rule, rules));
+function likeOthers(made: RuleInstance, rules: readonly RuleSpec[]): RuleInstance[] {
+  const { rule, body } = made;
+  const { sumRange } = body;
+  if (!sumRange || !("like" in sumRange)) return [made];
+  const sums = rules.filter(({ id }) => sumRange.like.includes(id)).flatMap((other) => instancesOf(other, rules));
   return sums.flatMap(({ body: { sum, for: targets, each, where, needs } }) => {
     if (sum?.relation !== "=") return [];
     const { total, parts, minus } = sum;
     const conditions = { for: targets, each, where, needs };
-    return [
-      {
-        rule: instance.rule,
-        body: { ...instance.body, ...conditions, sumRange: { total, parts, minus, faults: sumRange.faults } },
-      },
-    ];
+    return [instance(rule, { ...body, ...conditions, sumRange: { total, parts, minus, faults: sumRange.faults } })];
   });
 }
 

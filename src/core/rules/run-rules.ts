@@ -158,11 +158,9 @@ function settled(
 }
 
 /** Many rules run over the same lists: their scopes are made once. */
-function scopesOf({ body }: RuleInstance, roots: RootScopes): readonly Scope[] {
-  const targets = body.for === undefined ? [] : [body.for].flat();
-  const key = `${targets.join()} ${body.each ?? ""}`;
-  const known = roots.lists.get(key) ?? scopesFor(targets, body.each, roots);
-  roots.lists.set(key, known);
+function scopesOf({ body, targets, place }: RuleInstance, roots: RootScopes): readonly Scope[] {
+  let known = roots.lists.get(place);
+  if (!known) roots.lists.set(place, (known = scopesFor(targets, body.each, roots)));
   return known;
 }
 

@@ -99,9 +99,13 @@ function find(selector: string, scope: Scope): Found {
   const before = known.get(selector);
   if (before) return before;
   const nodes = resolve(path, scope);
-  const found = { nodes, facts: nodes.filter((node): node is Fact => node.node === "fact") };
+  const found = { nodes, facts: nodes.every(isFact) ? nodes : nodes.filter(isFact) };
   known.set(selector, found);
   return found;
+}
+
+function isFact(node: FactNode): node is Fact {
+  return node.node === "fact";
 }
 
 /** The record that the answer depends on: a role of the annex is found once, whichever row asks for it. */

@@ -63,7 +63,12 @@ function combine(operator: Operator, amounts: readonly Amount[]): Amount | Missi
 }
 
 export function plus(a: Amount, b: Amount): Amount {
-  return merge(a, b, a.value.plus(b.value), addIntervals(a, b));
+  const value = a.value.plus(b.value);
+  return merge(a, b, value, isExact(a) && isExact(b) ? { low: value, high: value } : addIntervals(a, b));
+}
+
+function isExact({ value, low, high }: Amount): boolean {
+  return low === value && high === value;
 }
 
 function merge(a: Amount, b: Amount, value: Amount["value"], interval: Pick<Amount, "low" | "high">): Amount {

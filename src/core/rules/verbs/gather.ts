@@ -16,29 +16,32 @@ export interface Gathered {
 
 /** Blanks count as 0, proven figures stand in for filed ones. */
 export function gather(terms: VerbArguments["sum"]["parts"], scope: Scope): Gathered {
-  let total = amountOf(decimal(0));
+  let total: Amount | null = null;
   const facts: Fact[] = [];
   const amounts: Amount[] = [];
   const add = (amount: Amount): void => {
-    total = plus(total, amount);
+    total = total ? plus(total, amount) : amount;
     amounts.push(amount);
     facts.push(...amount.facts);
   };
   for (const term of terms) {
     if (typeof term !== "string") {
       const amount = evaluate(term, scope);
-      if (isMissing(amount)) return { total, facts, amounts, problem: amount.missing };
+      if (isMissing(amount)) return { total: nothing, facts, amounts, problem: amount.missing };
       add(amount);
       continue;
     }
     for (const fact of selectFacts(term, scope)) {
       const amount = provenAmount(fact, scope) ?? factAmount(fact, true);
-      if (!amount) return { total, facts, amounts, problem: `“${fact.label ?? fact.path}”不是数字：${fact.shown}` };
+      if (!amount)
+        return { total: nothing, facts, amounts, problem: `“${fact.label ?? fact.path}”不是数字：${fact.shown}` };
       add(amount);
     }
   }
-  return { total, facts, amounts, problem: null };
+  return { total: total ?? nothing, facts, amounts, problem: null };
 }
+
+const nothing = amountOf(decimal(0));
 
 export function subtract(a: Amount, b: Amount): Amount {
   if (b.facts.length === 0 && b.value.eq(0)) return a;
