@@ -28,6 +28,13 @@ export { newWorkbook } from "./new-workbook.js";
 export { hasForms, hasReport, noForms, noReport } from "./pack-content.js";
 export { draftReport, type DraftedReport } from "./draft-report.js";
 export { narrateJson, type NarrateJson } from "./narrate-json.js";
+export {
+  copyOpenReport,
+  planOpenReport,
+  updateOpenReport,
+  type OpenReportOutcome,
+  type OpenReportPlan,
+} from "./open-report.js";
 export { planReportUpdate, type ReportUpdatePlan } from "./plan-report-update.js";
 export { placeholders, type Placeholder } from "./placeholders.js";
 export { textsOfReport, type TakenText } from "./texts-of-report.js";

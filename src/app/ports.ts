@@ -1,4 +1,5 @@
 import type { Result } from "../core/result/index.js";
+import type { ReportEdits } from "../documents/docx/index.js";
 import type { NewSheet } from "../documents/xlsx/index.js";
 import type { CellEdit, CellValue, SheetTarget, UnhideEdit, WorkbookSnapshot } from "../core/sheet/index.js";
 
@@ -49,6 +50,32 @@ export interface WorkbookHost {
   putSheet(sheet: NewSheet, mark: string): Promise<Result<string>>;
   /** Calls back when a person changed cells; returns the way to stop. */
   watch(changed: () => void): () => void;
+}
+
+export interface ReportCapabilities {
+  readonly readOnly: boolean;
+  /** The figure at the cursor can be told: `watchFigure` calls back. */
+  readonly tellsFigure: boolean;
+}
+
+/** A figure in the text: tag and title of its control. */
+export interface FigureAtCursor {
+  readonly tag: string;
+  /** Names the source: 附件1!D24 公用经费. */
+  readonly title: string;
+}
+
+/** The open report, in the program that shows it. */
+export interface ReportHost {
+  capabilities(): ReportCapabilities;
+  /** The document as a file, as it would be saved now. */
+  read(): Promise<Result<Uint8Array>>;
+  /** Puts the edits into the open document, figures first. Answers whether the program keeps them as tracked changes. */
+  apply(edits: ReportEdits): Promise<Result<{ readonly tracked: boolean }>>;
+  /** Puts the record of what was written in the place of the one before; it is XML without declaration. */
+  record(ledger: string): Promise<Result<void>>;
+  /** Calls back with the figure that the cursor came to, null beside figures; returns the way to stop. */
+  watchFigure(changed: (figure: FigureAtCursor | null) => void): () => void;
 }
 
 /** How a file reached the person. Success is never assumed silently: `unconfirmed` when the host cannot tell. */

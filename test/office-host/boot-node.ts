@@ -4,8 +4,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { JSDOM, ResourceLoader, type DOMWindow } from "jsdom";
 import type { WorkbookSnapshot } from "../../src/core/sheet/index.js";
 import { EmulatedExcel } from "./emulated-excel.js";
+import type { EmulatedHost } from "./emulated-host.js";
 import type { HostOptions } from "./host-options.js";
 import { officeJsFolder } from "./protocol/requirements.js";
+import { EmulatedWord } from "./word/emulated-word.js";
+import type { WordDocument } from "./word/model/word-document.js";
 import { hostInfo, installWindowsHost, windowsHostConfig } from "./transport/windows-host.js";
 
 const libraryAddress = "https://annex-desk.test/officejs/";
@@ -22,6 +25,15 @@ class LibraryFiles extends ResourceLoader {
   }
 }
 
+/** The library started in jsdom. */
+interface Booted {
+  readonly window: DOMWindow;
+  readonly info: { readonly host: string | null; readonly platform: string | null };
+  /** Sends the library's requests to another host of the same kind from now on. */
+  readonly connect: (host: EmulatedHost) => void;
+  readonly close: () => void;
+}
+
 export interface BootedHost {
   readonly excel: EmulatedExcel;
   readonly window: DOMWindow & { readonly Office: typeof Office; readonly Excel: typeof Excel };
@@ -33,15 +45,59 @@ export interface BootedHost {
   readonly close: () => void;
 }
 
+export interface BootedWord extends Pick<BootedHost, "info" | "close"> {
+  readonly word: EmulatedWord;
+  readonly window: DOMWindow & { readonly Office: typeof Office; readonly Word: typeof Word };
+  /** Another document in the running library; requirement sets stay those it was started with, as the library knows them. */
+  readonly reopen: (document: WordDocument, options?: HostOptions) => void;
+}
+
 /**
  * Starts the real office.js in jsdom against the emulated Excel and puts `Office`, `Excel` and `OfficeExtension` where
  * the add-in's code expects them. One per test file at a time.
  */
 export async function bootNode(snapshot: WorkbookSnapshot, options: HostOptions = {}): Promise<BootedHost> {
   let excel = new EmulatedExcel(snapshot, options);
+  const { window, info, connect, close } = await bootLibrary(excel);
+  return {
+    get excel() {
+      return excel;
+    },
+    window: window as BootedHost["window"],
+    info,
+    reopen: (next) => {
+      excel = new EmulatedExcel(next, options);
+      connect(excel);
+    },
+    close,
+  };
+}
+
+/** Starts the real office.js in jsdom against the emulated Word: see `bootNode`. */
+export async function bootWord(document: WordDocument, options: HostOptions = {}): Promise<BootedWord> {
+  let word = new EmulatedWord(document, options);
+  const { window, info, connect, close } = await bootLibrary(word);
+  return {
+    get word() {
+      return word;
+    },
+    window: window as BootedWord["window"],
+    info,
+    reopen: (next, other = options) => {
+      word = new EmulatedWord(next, other);
+      connect(word);
+    },
+    close,
+  };
+}
+
+const libraryGlobals = ["Office", "Excel", "Word", "CustomFunctions", "OfficeExtension"] as const;
+
+async function bootLibrary(first: EmulatedHost): Promise<Booted> {
+  let host = first;
   let listener: (eventId: number, payload: readonly unknown[]) => void = () => undefined;
-  const connect = () => excel.connect((eventId, _target, payload) => listener(eventId, payload));
-  const config = windowsHostConfig(excel, true);
+  const connect = () => host.connect((eventId, _target, payload) => listener(eventId, payload));
+  const config = windowsHostConfig(host, true);
   const dom = new JSDOM(`<!DOCTYPE html><html><head><script src="${libraryAddress}office.js"></script></head></html>`, {
     url: `https://annex-desk.test/pane.html?_host_Info=${encodeURIComponent(hostInfo(config))}`,
     runScripts: "dangerously",
@@ -49,7 +105,7 @@ export async function bootNode(snapshot: WorkbookSnapshot, options: HostOptions 
     pretendToBeVisual: true,
     beforeParse(window) {
       installWindowsHost(window, config, {
-        execute: (dispatchId, params) => excel.execute(dispatchId, params),
+        execute: (dispatchId, params) => host.execute(dispatchId, params),
         listen: (handler) => {
           listener = handler;
           connect();
@@ -57,30 +113,22 @@ export async function bootNode(snapshot: WorkbookSnapshot, options: HostOptions 
       });
     },
   });
-  const window = dom.window as BootedHost["window"];
+  const window = dom.window as DOMWindow & { readonly Office: typeof Office };
   await new Promise((resolve) => window.addEventListener("load", resolve));
   const info = await window.Office.onReady();
   // The library reports once by itself; after that the wire belongs to the add-in.
-  while (excel.log.entries.length === 0) await pause(1);
-  Object.assign(globalThis, {
-    Office: window.Office,
-    Excel: window.Excel,
-    CustomFunctions: (window as unknown as Record<string, unknown>)["CustomFunctions"],
-    OfficeExtension: (window as unknown as Record<string, unknown>)["OfficeExtension"],
-  });
+  while (host.log.entries.length === 0) await pause(1);
+  const loaded = window as unknown as Record<string, unknown>;
+  Object.assign(globalThis, Object.fromEntries(libraryGlobals.map((name) => [name, loaded[name]])));
   const close = () => {
-    for (const name of ["Office", "Excel", "CustomFunctions", "OfficeExtension"])
-      Reflect.deleteProperty(globalThis, name);
+    for (const name of libraryGlobals) Reflect.deleteProperty(globalThis, name);
     dom.window.close();
   };
   return {
-    get excel() {
-      return excel;
-    },
-    window,
+    window: dom.window,
     info: { host: String(info.host), platform: String(info.platform) },
-    reopen: (next) => {
-      excel = new EmulatedExcel(next, options);
+    connect: (next) => {
+      host = next;
       connect();
     },
     close,

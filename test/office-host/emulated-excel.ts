@@ -3,6 +3,7 @@ import { areaAddress, type Area, type WorkbookSnapshot } from "../../src/core/sh
 import { assumptions } from "./assumptions.js";
 import { EventDelivery, eventIds, type EventSink } from "./event-delivery.js";
 import { lightTheme, type HostKnobs, type HostOptions, type OfficeTheme } from "./host-options.js";
+import type { EmulatedHost, HostAnswer } from "./emulated-host.js";
 import { FunctionCalls, type FunctionAnswer } from "./function-calls.js";
 import { recalculate } from "./model/calculation.js";
 import type { ModelCell } from "./model/cell.js";
@@ -19,11 +20,6 @@ import { processBatch } from "./protocol/processor.js";
 import { excel2021, isSupported, type RequirementMatrix } from "./protocol/requirements.js";
 import { describeActions, kindOf, RequestLog } from "./request-log.js";
 
-export interface HostAnswer {
-  readonly status: number;
-  readonly payload: readonly unknown[];
-}
-
 export const dispatchIds = { richApi: 93, commandCompleted: 94, openBrowserWindow: 102 } as const;
 
 const delayForCellEdit = 64;
@@ -36,7 +32,8 @@ export interface SeenCell {
 }
 
 /** Excel as far as an add-in can tell: answers requests, raises events, and lets a test act as the person. */
-export class EmulatedExcel {
+export class EmulatedExcel implements EmulatedHost {
+  readonly app = "Excel";
   readonly workbook: WorkbookModel;
   readonly requirements: RequirementMatrix;
   readonly locale: string;
@@ -76,6 +73,18 @@ export class EmulatedExcel {
   private readonly deliver = (entries: readonly unknown[]): void => {
     this.events.sink?.(eventIds.richApiMessage, "", entries);
   };
+
+  get documentName(): string {
+    return this.workbook.name ?? "";
+  }
+
+  get readOnly(): boolean {
+    return this.workbook.readOnly;
+  }
+
+  get hasFunctions(): boolean {
+    return this.functions !== null;
+  }
 
   connect(sink: EventSink): void {
     this.events.sink = sink;

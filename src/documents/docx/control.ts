@@ -13,7 +13,7 @@ export interface Control {
 export function controlsOf(inside: Document | Element): readonly Control[] {
   return inside.getElementsByTagNameNS("*", "sdt").flatMap((element) => {
     const role = roleOfTag(tagOf(element));
-    return role && !isDeleted(element) ? [{ element, role }] : [];
+    return role && !isDeleted(element) && !isEmptiedByRevision(element) ? [{ element, role }] : [];
   });
 }
 
@@ -21,10 +21,10 @@ export function tagOf(control: Element): string | null {
   return propertyOf(control, "tag");
 }
 
-/** `w:val` of a property of the control. */
-export function propertyOf(control: Element, name: string): string | null {
+/** `w:val`, or another attribute, of a property of the control. */
+export function propertyOf(control: Element, name: string, attribute = "val"): string | null {
   const properties = childNamed(control, "sdtPr");
-  return (properties && childNamed(properties, name)?.getAttributeNS(wordNamespace, "val")) ?? null;
+  return (properties && childNamed(properties, name)?.getAttributeNS(wordNamespace, attribute)) ?? null;
 }
 
 export function contentOf(control: Element): Element | null {
@@ -61,7 +61,10 @@ export function blocksOf(section: Element): readonly Block[] {
 
 function blocksIn(parent: Element): readonly Block[] {
   return parent.children.flatMap((child) => {
-    if (child.localName === "p") return [{ element: child, skeleton: normalised(textOf(child, true)) }];
+    if (child.localName === "p") {
+      const skeleton = normalised(textOf(child, true));
+      return skeleton === "" && isStruckOut(child) ? [] : [{ element: child, skeleton }];
+    }
     if (child.localName === "tbl") {
       return [{ element: child, skeleton: objectMark(`table ${normalised(textOf(child, true))}`) }];
     }
@@ -71,6 +74,13 @@ function blocksIn(parent: Element): readonly Block[] {
     }
     return child.localName === "ins" || child.localName === "customXml" ? blocksIn(child) : [];
   });
+}
+
+/** The paragraph itself is deleted as a tracked change: with nothing left in it, it is gone for the reader. */
+function isStruckOut(paragraph: Element): boolean {
+  const layout = childNamed(paragraph, "pPr");
+  const mark = layout && childNamed(layout, "rPr");
+  return mark !== null && childNamed(mark, "del") !== null;
 }
 
 /** Words as a reader sees them. With `marks`, figures and invitations of ours are replaced by their marks. */
@@ -122,10 +132,17 @@ export function textOf(node: Node, marks: boolean): string {
 
 function controlText(control: Element, marks: boolean): string {
   const role = roleOfTag(tagOf(control));
-  if (marks && role?.kind === "fact") return figureMark(role.key);
+  if (marks && role?.kind === "fact") return isEmptiedByRevision(control) ? "" : figureMark(role.key);
   const content = contentOf(control);
   const text = content ? textOf(content, marks) : "";
   return showsPlaceholder(control) ? (marks ? placeholderMark(text) : "") : text;
+}
+
+/** Word strikes out the words of a control where the text around is deleted, and leaves the control itself. */
+function isEmptiedByRevision(control: Element): boolean {
+  const content = contentOf(control);
+  if (!content || textOf(content, false) !== "") return false;
+  return ["del", "moveFrom"].some((name) => content.getElementsByTagNameNS("*", name).length > 0);
 }
 
 function isDeleted(element: Element): boolean {

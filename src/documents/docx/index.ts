@@ -4,8 +4,10 @@
  */
 export { blankTemplate } from "./blank-template.js";
 export { isOurReport } from "./is-report.js";
-export { planUpdate } from "./load-update.js";
+export { planUpdate, reportEdits } from "./load-update.js";
+export { factsNamespace, ledgerNamespace } from "./names.js";
 export type { ReportUpdate } from "./plan-update.js";
+export type { LeftOut, ReportDifference, ReportEdits, SectionEdit } from "./report-edits.js";
 export type {
   ConflictChoice,
   ConflictChoices,

@@ -1,6 +1,7 @@
 import type { Narrative } from "../../core/narrative/index.js";
 import type { Result } from "../../core/result/index.js";
 import type { ReportUpdate } from "./plan-update.js";
+import type { ReportDifference } from "./report-edits.js";
 import type { TemplateSource } from "./template/template-source.js";
 
 /**
@@ -17,4 +18,13 @@ export async function planUpdate(
 ): Promise<Result<ReportUpdate>> {
   const update = await import("./plan-update.js");
   return update.planUpdate(bytes, narrative, template);
+}
+
+/**
+ * What tells a report from its updated copy, for a program that has the report open. Failures: those of opening a
+ * document, and `not-linked` where the report has no facts part to write figures through.
+ */
+export async function reportEdits(before: Uint8Array, after: Uint8Array): Promise<Result<ReportDifference>> {
+  const edits = await import("./report-edits.js");
+  return edits.reportEdits(before, after);
 }

@@ -7,8 +7,8 @@ import type { WireObject } from "./wire-object.js";
 /** The classes that can be reached from the workbook, with the members the host answers, by their wire names. */
 export function answeredTypes(book: WorkbookModel): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
-  const visit = (object: WireObject | undefined): void => {
-    if (object === undefined || found.has(object.type)) return;
+  const visit = (object: WireObject | null | undefined): void => {
+    if (object === undefined || object === null || found.has(object.type)) return;
     found.set(object.type, object.members.toSorted());
     for (const name of object.members) visit(object.navigation(name));
     if (object.isCollection) for (const item of object.items()) visit(item);

@@ -16,8 +16,10 @@ export interface WireType<T> {
   readonly id?: { readonly name: "Id" | "_Id"; readonly of: (target: T) => string };
   /** Tracked with a reference id after `_KeepReference`. */
   readonly tracked?: boolean;
+  /** As members of a collection they come with a reference id when the batch keeps references: so Word's do. */
+  readonly keptInCollections?: boolean;
   readonly scalars?: Readonly<Record<string, ScalarMember<T>>>;
-  readonly navigations?: Readonly<Record<string, (target: T) => WireObject>>;
+  readonly navigations?: Readonly<Record<string, (target: T) => WireObject | null>>;
   readonly objects?: Readonly<Record<string, (target: T, args: readonly Argument[]) => WireObject | null>>;
   readonly calls?: Readonly<Record<string, (target: T, args: readonly Argument[]) => unknown>>;
   readonly items?: (target: T) => readonly WireObject[];
@@ -29,6 +31,7 @@ export interface WireObject {
   readonly type: string;
   readonly target: unknown;
   readonly tracked: boolean;
+  readonly keptInCollections: boolean;
   readonly id: { readonly name: "Id" | "_Id"; readonly value: string } | null;
   readonly scalarNames: readonly string[];
   /** Wire names of everything it answers. */
@@ -36,7 +39,7 @@ export interface WireObject {
   readonly isCollection: boolean;
   /** Undefined members answer undefined. */
   scalar(name: string): { readonly get: () => unknown; readonly set: ((value: unknown) => void) | null } | undefined;
-  navigation(name: string): WireObject | undefined;
+  navigation(name: string): WireObject | null | undefined;
   object(name: string): ((args: readonly Argument[]) => WireObject | null) | undefined;
   call(name: string): ((args: readonly Argument[]) => unknown) | undefined;
   items(): readonly WireObject[];
@@ -48,6 +51,7 @@ export function bind<T>(type: WireType<T>, target: T): WireObject {
     type: type.name,
     target,
     tracked: type.tracked ?? false,
+    keptInCollections: type.keptInCollections ?? false,
     id: type.id === undefined ? null : { name: type.id.name, value: type.id.of(target) },
     scalarNames: Object.keys(type.scalars ?? {}),
     members: [type.scalars, type.navigations, type.objects, type.calls].flatMap((each) => Object.keys(each ?? {})),

@@ -144,7 +144,7 @@ class Batch {
     if (!object.isCollection) return this.properties(object, names);
     const from = Skip ?? 0;
     const items = object.items().slice(from, Top === undefined ? undefined : from + Top);
-    return { _Items: items.map((item) => ({ ...identityOf(item), ...this.properties(item, names) })) };
+    return { _Items: items.map((item) => ({ ...this.memberIdentity(item), ...this.properties(item, names) })) };
   }
 
   /** `name`, `protection/protected`, `*`; nothing asked for means every scalar property. */
@@ -170,10 +170,16 @@ class Batch {
     for (const [name, selected] of below) {
       this.requireSupported(object, name);
       const child = object.navigation(name);
-      if (child !== undefined)
+      if (child === null) result[pascal(name)] = null;
+      else if (child !== undefined)
         result[pascal(name)] = { ...identityOf(child), ...this.query(child, { Select: selected }) };
     }
     return result;
+  }
+
+  private memberIdentity(item: WireObject): Record<string, unknown> {
+    const isKept = item.keptInCollections && this.body.AutoKeepReference === true;
+    return { ...identityOf(item), ...(isKept ? { _ReferenceId: this.host.keep(item) } : {}) };
   }
 
   private argumentsOf(info: ArgumentInfo | undefined): unknown[] {

@@ -18,6 +18,17 @@ export const excel2021: RequirementMatrix = {
 /** Microsoft 365 of 2021 on, Windows: with the runtime of custom functions. */
 export const excelWithFunctions: RequirementMatrix = { ...excel2021, CustomFunctionsRuntime: "1.1" };
 
+/** Word 2016 and 2019, and 2021 without a subscription. */
+export const wordOld: RequirementMatrix = {
+  WordApi: "1.3",
+  CustomXmlParts: "1.1",
+  File: "1.1",
+  DialogApi: "1.2",
+};
+
+/** Microsoft 365 of 2023 on, Windows. */
+export const word365: RequirementMatrix = { ...wordOld, WordApi: "1.7", SharedRuntime: "1.2" };
+
 export interface RequiredSet {
   readonly set: string;
   readonly version: string;
@@ -35,13 +46,22 @@ export const officeJsFolder = join(
   "dist",
 );
 
-let read: LibraryMembers | null = null;
+const read = new Map<string, LibraryMembers>();
 
 /** Read from the debug build once per process (about 3 MB of text). */
-export function libraryMembers(): LibraryMembers {
-  read ??= parse(readFileSync(join(officeJsFolder, "excel-win32-16.01.debug.js"), "utf8"));
-  return read;
+export function libraryMembers(app: "Excel" | "Word" = "Excel"): LibraryMembers {
+  const known = read.get(app);
+  if (known !== undefined) return known;
+  const source = readFileSync(join(officeJsFolder, `${app.toLowerCase()}-win32-16.01.debug.js`), "utf8");
+  const members = parse(source, `${app}Api`);
+  read.set(app, members);
+  return members;
 }
+
+/** Members that the library of 2022 still counts to Word on the web, with the set they belong to by now. */
+const movedToDesktop: ReadonlyMap<string, RequiredSet> = new Map([
+  ["document.changetrackingmode", { set: "WordApi", version: "1.4" }],
+]);
 
 const requiredPattern =
   /_throwIfApiNotSupported\("(\w+)\.(\w+)", (?:_defaultApiSetName|"(\w+)"), "([\d.]+)", _hostName\)(?:;\s*if \(!this\.\w+\) \{\s*this\.\w+ = new OfficeExtension\.GenericEventHandlers\([^{]*\{\s*eventType: \d+,\s*registerFunc: function \(\) \{ return _this\.(\w+)\(\))?/g;
@@ -49,9 +69,9 @@ const classPattern = /^ {4}var (\w+) = \(function \(_super\) \{$/gm;
 const wirePattern =
   /_create(?:Property|Method)Object\([\w.]+, this, "(\w+)"|_invoke(?:Method|SetProperty)\(this, "(\w+)"|obj\["(\w+)"\]/g;
 
-function parse(source: string): LibraryMembers {
+function parse(source: string, defaultSet: string): LibraryMembers {
   const required = new Map<string, RequiredSet>();
-  for (const [, type = "", member = "", set = "ExcelApi", version = "", register] of source.matchAll(requiredPattern)) {
+  for (const [, type = "", member = "", set = defaultSet, version = "", register] of source.matchAll(requiredPattern)) {
     required.set(`${type}.${member}`.toLowerCase(), { set, version });
     if (register !== undefined) required.set(`${type}.${register}`.toLowerCase(), { set, version });
   }
@@ -67,8 +87,14 @@ function parse(source: string): LibraryMembers {
 }
 
 /** Members without an entry belong to the first version. */
-export function isSupported(matrix: RequirementMatrix, type: string, member: string): boolean {
-  const needed = libraryMembers().required.get(`${type}.${member}`.toLowerCase());
+export function isSupported(
+  matrix: RequirementMatrix,
+  type: string,
+  member: string,
+  app: "Excel" | "Word" = "Excel",
+): boolean {
+  const name = `${type}.${member}`.toLowerCase();
+  const needed = (app === "Word" ? movedToDesktop.get(name) : undefined) ?? libraryMembers(app).required.get(name);
   if (needed === undefined) return true;
   const offered = Object.entries(matrix).find(([name]) => name.toLowerCase() === needed.set.toLowerCase());
   return offered !== undefined && reaches(offered[1], needed.version);

@@ -1,7 +1,8 @@
-import type { EmulatedExcel } from "../emulated-excel.js";
+import type { EmulatedHost } from "../emulated-host.js";
 
 /** What `window.external` of a Windows host says synchronously at start; plain JSON, so that it can go into a page. */
 export interface WindowsHostConfig {
+  readonly app: EmulatedHost["app"];
   readonly matrix: string;
   readonly locale: string;
   readonly documentUrl: string;
@@ -28,29 +29,30 @@ export interface HostBridge {
 
 let started = 0;
 
-export function windowsHostConfig(excel: EmulatedExcel, sharedRuntime: boolean): WindowsHostConfig {
+export function windowsHostConfig(host: EmulatedHost, sharedRuntime: boolean): WindowsHostConfig {
   started += 1;
   const theme = Object.fromEntries(
-    Object.entries(excel.theme).map(([name, colour]) => [name, Number.parseInt(String(colour).slice(1), 16)]),
+    Object.entries(host.theme).map(([name, colour]) => [name, Number.parseInt(String(colour).slice(1), 16)]),
   );
   return {
-    matrix: JSON.stringify(excel.requirements),
-    locale: excel.locale,
-    documentUrl: `C:\\Users\\accountant\\Documents\\${excel.workbook.name}`,
-    readOnly: excel.workbook.readOnly,
+    app: host.app,
+    matrix: JSON.stringify(host.requirements),
+    locale: host.locale,
+    documentUrl: `C:\\Users\\accountant\\Documents\\${host.documentName}`,
+    readOnly: host.readOnly,
     theme: JSON.stringify(theme),
     instanceId: `instance-${started}`,
-    hostInfoFlags: (sharedRuntime ? 1 : 0) + (excel.functions === null ? 0 : 2),
+    hostInfoFlags: (sharedRuntime ? 1 : 0) + (host.hasFunctions ? 2 : 0),
   };
 }
 
 /** Goes into `?_host_Info=` of the pane's address, and tells office.js which host file to load. */
 export function hostInfo(config: WindowsHostConfig): string {
-  return `Excel$Win32$16.01$${config.locale}$$$$${config.hostInfoFlags}`;
+  return `${config.app}$Win32$16.01$${config.locale}$$$$${config.hostInfoFlags}`;
 }
 
 /**
- * Gives a window the `window.external` of Excel on Windows. Uses nothing from outside itself: in a browser its source is
+ * Gives a window the `window.external` of Excel or Word on Windows. Uses nothing from outside itself: in a browser its source is
  * sent into the page.
  */
 export function installWindowsHost(
@@ -79,7 +81,7 @@ export function installWindowsHost(
     RefreshAsync: (done: (status: number) => void) => done(0),
   };
   const constants: Record<string, unknown> = {
-    GetAppType: 1,
+    GetAppType: config.app === "Excel" ? 1 : 2,
     GetSolutionRef: "annex-desk",
     GetAppVersionMajor: 16,
     GetAppVersionMinor: 1,
