@@ -11,6 +11,7 @@ import {
   hasReport,
   noReport,
   openBook,
+  placeholders,
   planReportUpdate,
   priorBook,
   scoreEdits,
@@ -38,6 +39,7 @@ import { explaining, proposedExplainer } from "./explaining.js";
 import { packShelf } from "./pack-shelf.js";
 import { plannedUpdateOf } from "./planned-update-of.js";
 import { recognitionViewOf } from "./recognition-view-of.js";
+import { reportNamesOf } from "./report-names-of.js";
 import { reportText } from "./report-text.js";
 import { decisionOf, scoreBoardOf } from "./score-board-of.js";
 import { writeBackPlanOf } from "./write-back-plan-of.js";
@@ -125,6 +127,10 @@ export function createEngine(...packs: readonly [Pack, ...Pack[]]): DeskEngine {
       if (!update.ok) return update;
       const { plan, narrative: drafted, write } = update.value;
       return success({ plan: plannedUpdateOf(plan, drafted), write });
+    },
+    names: (snapshot) => {
+      const pack = packOf(snapshot);
+      return hasReport(pack) ? reportNamesOf(placeholders(pack, told(snapshot))) : [];
     },
     basics: (snapshot) => {
       const desk = readDesk(snapshot.deskXml);

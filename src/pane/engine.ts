@@ -4,7 +4,7 @@ import type { LocalText, Result } from "../core/result/index.js";
 import type { NewSheet } from "../documents/xlsx/index.js";
 import type { PackFile, PackReading, PackView } from "./pack-shelf.js";
 import type { ConflictChoices } from "../documents/docx/index.js";
-import type { PlannedUpdate } from "./planned-update.js";
+import type { PlannedSource, PlannedUpdate } from "./planned-update.js";
 import type { CellEdit, SheetTarget, WorkbookSnapshot } from "../core/sheet/index.js";
 import type { AssignmentChange, PointedCell, RecognitionView, RoleChoice, RoleRef } from "./recognition.js";
 
@@ -53,6 +53,8 @@ export interface DeskEngine {
    * opening a document, and `no-controls` for one that is neither.
    */
   planReport(snapshot: WorkbookSnapshot, report: Uint8Array): Promise<Result<PlannedReport>>;
+  /** Everything that a Word template may ask for by name, with what it says now. */
+  names(snapshot: WorkbookSnapshot): readonly ReportName[];
   basics(snapshot: WorkbookSnapshot): BasicsForm;
   /** What a report of last year says for entries of the form. Failures: those of opening a document, `nothing-taken`. */
   textsOfReport(snapshot: WorkbookSnapshot, report: Uint8Array): Promise<Result<readonly ProposedText[]>>;
@@ -271,6 +273,21 @@ export interface PlannedReport {
   readonly plan: PlannedUpdate;
   /** To be called once. The bytes given in, where nothing had to change. */
   write(choices: ConflictChoices): Promise<Result<Uint8Array>>;
+}
+
+/** fact: a figure or text of the report · column: of the records of a list · table: an annex as a whole. */
+export type NameKind = "fact" | "cell" | "section" | "column" | "table";
+
+export interface ReportName {
+  readonly kind: NameKind;
+  readonly label: string;
+  /** What it stands under; `""` for what stands alone. */
+  readonly group: string;
+  /** To be put into the document: `{{公用经费}}`. */
+  readonly typed: string;
+  /** With its unit; `""` when it says nothing now. */
+  readonly text: string;
+  readonly source: PlannedSource | null;
 }
 
 export type BasicsKind = "prose" | "money" | "list" | "date" | "text";

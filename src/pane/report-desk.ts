@@ -1,41 +1,25 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { DeliveryOutcome } from "../app/index.js";
-import { success, type Result } from "../core/result/index.js";
-import { chosenBytes } from "./chosen-bytes.js";
 import type { DeskCore, DeskPorts } from "./desk-core.js";
-import type { ChosenFile, LinkedFile } from "./desk-state.js";
+import type { ChosenFile } from "./desk-state.js";
 import type { DeskStoring } from "./desk-storing.js";
-import type { PlannedReport } from "./engine.js";
-import { delivered } from "./delivered.js";
-import type { ConflictChoice, ConflictChoices } from "../documents/docx/index.js";
+import type { ReportName } from "./engine.js";
+import { handingActs, type HandingActs } from "./handing-acts.js";
+import { nameTexts } from "./name-texts.js";
 import { proposalActs, type ProposalActs } from "./proposal-acts.js";
-import { reportPlainText } from "./report-plain-text.js";
-import { firstReportState, type HandedOver, type ReportState } from "./report-state.js";
-import { reportTexts } from "./report-texts.js";
+import { firstReportState, type ReportState } from "./report-state.js";
+import { updateActs, type UpdateActs } from "./update-acts.js";
 
-const docxMime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-/** Documents: a new report, an existing one brought up to date, and the ways by which they reach the person. */
-export interface ReportDesk extends ProposalActs {
+/**
+ * What concerns documents: a new report, an existing one brought up to date, names for templates, texts of last year's
+ * report. It comes in a chunk of its own.
+ */
+export interface ReportDesk extends HandingActs, ProposalActs, UpdateActs {
   readonly store: StoreApi<ReportState>;
   /** The browser's dialog that lets the chosen file be written in place, where there is one. */
   readonly pick: (() => Promise<ChosenFile | null>) | null;
-  /** Takes a report or template to be brought up to date, in place of an earlier one. */
-  take(file: ChosenFile): Promise<void>;
-  forget(): void;
-  /** Plans anew when what is known is older than the workbook. */
-  refresh(): Promise<void>;
-  choose(conflict: string, choice: ConflictChoice): void;
-  /** Writes what is planned and hands the file over. A plan that changed since it was shown is shown again instead. */
-  write(): Promise<void>;
-  /** A new report. */
-  save(): Promise<void>;
-  /** The file handed over last, once more. */
-  saveAgain(): Promise<void>;
-  /** The whole text, for pasting. */
-  copyText(): Promise<void>;
-  showWordWay(): void;
-  dismissHanded(): void;
+  /** What a template may ask for by name. */
+  names(): readonly ReportName[];
+  copyName(typed: string): Promise<boolean>;
 }
 
 export function createReportDesk(
@@ -46,168 +30,22 @@ export function createReportDesk(
 ): ReportDesk {
   const { delivery, texts, pickReport } = ports;
   const store = createStore<ReportState>(() => firstReportState);
-  const set = (part: Partial<ReportState>): void => store.setState(part);
-  const get = (): ReportState => store.getState();
-  const words = reportTexts(texts.language);
-  const hand = (name: string, bytes: Uint8Array, linked: LinkedFile | null): Promise<Result<DeliveryOutcome>> =>
-    linked ? linked.write(bytes) : delivery.saveFile(name, bytes, docxMime);
-  const announce = (text: string): void => core.set({ announcement: text });
-  let turn = 0;
-
-  core.store.subscribe((now, before) => {
-    if (now.outcome?.check === before.outcome?.check && now.outcome?.snapshot === before.outcome?.snapshot) return;
-    set({ planned: null, planning: false });
-    turn++;
-    if (now.view === "report") void refresh();
-  });
-
-  /** On the file and the workbook as they are now. */
-  async function planOf(file: ChosenFile): Promise<Result<PlannedReport> | null> {
-    const ready = core.engine.current();
-    const { outcome } = core.get();
-    if (!ready || !outcome) return null;
-    const bytes = await chosenBytes(file);
-    return bytes.ok ? ready.planReport(outcome.snapshot, bytes.value) : bytes;
-  }
-
-  /** Null when it failed, or another plan overtook it. */
-  async function plan(file: ChosenFile): Promise<PlannedReport | null> {
-    const mine = ++turn;
-    set({ planning: true });
-    const made = await planOf(file);
-    if (mine !== turn) return null;
-    set({ planning: false });
-    if (!made) return null;
-    if (!made.ok) {
-      set({ problem: { name: file.name, failure: made.failure } });
-      announce(words.refused(file.name) + made.failure.message[texts.language]);
-      return null;
-    }
-    return made.value;
-  }
-
-  async function refresh(): Promise<void> {
-    const { chosen, planned } = get();
-    if (!chosen || planned) return;
-    const made = await plan(chosen);
-    if (made) set({ planned: made, choices: stillOpen(get().choices, made), problem: null });
-  }
-
-  /** What became of it is shown where the buttons are, and said. */
-  function handed(over: Omit<HandedOver, "next">): void {
-    set({ handed: { ...over, next: null } });
-    announce(delivered(over.outcome, texts).text);
-  }
-
-  async function takeWritten(file: ChosenFile, bytes: Uint8Array, outcome: Result<DeliveryOutcome>): Promise<void> {
-    const isOut = outcome.ok && outcome.value.kind !== "cancelled";
-    if (isOut && !file.linked) {
-      const { name } = file;
-      set({ chosen: { name, size: bytes.length, bytes: () => Promise.resolve(bytes) }, isOwnCopy: true });
-    }
-    set({ planned: null, choices: isOut ? new Map() : get().choices });
-    await refresh();
-  }
-
+  const handing = handingActs(core, ports, store);
   return {
     store,
-    ...proposalActs(core, ports, storing, flushAnswers, store),
     pick: pickReport ?? null,
-    async take(file) {
-      const { outcome, stale } = core.get();
-      if ((!outcome || stale) && !(await core.read("report", "report", false))) return;
-      const made = await plan(file);
-      if (!made) return;
-      set({ chosen: file, isOwnCopy: false, planned: made, choices: new Map(), lookAgain: false, problem: null });
-      announce(words.planned(file.name, made.plan));
-    },
-    forget() {
-      turn++;
-      const { handed: over, proposal } = get();
-      set({ ...firstReportState, handed: over, proposal });
-      announce(words.forgotten);
-    },
-    refresh,
-    choose(conflict, choice) {
-      set({ choices: new Map(get().choices).set(conflict, choice) });
-    },
-    async write() {
-      const { chosen, planned: shown, choices } = get();
-      if (!chosen || !shown || core.get().activity) return;
-      // The browser grants this for a moment after the click, so it is asked before anything takes time.
-      const isAllowed = (await chosen.linked?.allow()) ?? false;
-      if (core.get().stale && !(await core.read("report", "report", false))) return;
-      const now = await plan(chosen);
-      if (!now) return;
-      const isSame = isSamePlan(shown, now);
-      set({ planned: now, choices: stillOpen(choices, now), lookAgain: !isSame, problem: null });
-      if (!isSame) {
-        announce(words.lookAgain);
-        return;
-      }
-      const done = await core.busy("building", false, async () => {
-        const bytes = await now.write(choices);
-        if (!bytes.ok) return bytes;
-        const outcome = await hand(chosen.name, bytes.value, isAllowed ? (chosen.linked ?? null) : null);
-        return success({ name: chosen.name, bytes: bytes.value, outcome });
-      });
-      if (!done) return;
-      if (!done.ok) {
-        set({ problem: { name: chosen.name, failure: done.failure }, planned: null });
-        announce(done.failure.message[texts.language]);
-        return;
-      }
-      handed(done.value);
-      await takeWritten(chosen, done.value.bytes, done.value.outcome);
-    },
-    async save() {
-      if (core.get().stale && !(await core.read("report", "report", false))) return;
+    ...handing,
+    ...updateActs(core, ports, handing, store),
+    ...proposalActs(core, ports, storing, flushAnswers, store),
+    names() {
       const { outcome } = core.get();
-      const ready = core.engine.current();
-      if (!outcome || !ready) return;
-      const done = await core.busy("building", false, async () => {
-        const file = await ready.buildReport(outcome.snapshot);
-        if (!file.ok) return file;
-        const { fileName: name, bytes } = file.value;
-        return success({ name, bytes, outcome: await hand(name, bytes, null) });
-      });
-      if (!done) return;
-      if (done.ok) handed(done.value);
-      else core.notify("error", done.failure.message[texts.language]);
+      return (outcome && core.engine.current()?.names(outcome.snapshot)) ?? [];
     },
-    async saveAgain() {
-      const { handed: over } = get();
-      if (!over) return;
-      const again = await core.busy("building", false, () => hand(over.name, over.bytes, null));
-      if (again) handed({ ...over, outcome: again });
+    async copyName(typed) {
+      const copied = await delivery.copyText(typed);
+      if (copied.ok) core.set({ announcement: nameTexts(texts.language).copied(typed) });
+      else core.notify("error", texts.copyFailed);
+      return copied.ok;
     },
-    async copyText() {
-      const report = core.get().outcome?.report;
-      if (!report) return;
-      const copied = await delivery.copyText(reportPlainText(report));
-      if (!copied.ok) {
-        core.notify("error", texts.copyFailed);
-        return;
-      }
-      const { handed: over } = get();
-      if (over) set({ handed: { ...over, next: "copied" } });
-      else core.notify("success", words.copiedText);
-      announce(words.copiedText);
-    },
-    showWordWay() {
-      const { handed: over } = get();
-      if (over) set({ handed: { ...over, next: "word" } });
-      announce(words.wordWay);
-    },
-    dismissHanded: () => set({ handed: null }),
   };
-}
-
-/** Choices about conflicts that are still there. */
-function stillOpen(choices: ConflictChoices, { plan }: PlannedReport): ConflictChoices {
-  return new Map([...choices].filter(([id]) => plan.conflicts.some((conflict) => conflict.id === id)));
-}
-
-function isSamePlan(a: PlannedReport, b: PlannedReport): boolean {
-  return JSON.stringify(a.plan) === JSON.stringify(b.plan);
 }

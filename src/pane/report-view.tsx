@@ -6,6 +6,7 @@ import type { ReactElement } from "react";
 import { Face } from "./face.js";
 import { HandedOver } from "./handed-over.js";
 import { LinkButton } from "./link-button.js";
+import { NameList } from "./name-list.js";
 import { NoticeBar } from "./notice-bar.js";
 import { useDeskState, usePane } from "./pane-context.js";
 import { ReportPaper } from "./report-paper.js";
@@ -72,6 +73,7 @@ export function ReportView(): ReactElement {
         </NoticeBar>
       )}
       <ReportUpdate />
+      <NameList />
       <ReportPaper report={report} />
     </div>
   );

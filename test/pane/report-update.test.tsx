@@ -351,3 +351,55 @@ describe("交到手里", () => {
     expect(screen.getAllByRole("status")[0]?.textContent).toContain("无法在此处保存。");
   });
 });
+
+describe("名称", () => {
+  const names = (): HTMLDetailsElement => {
+    const found = document.querySelector<HTMLDetailsElement>("[data-names]");
+    if (!found) throw new Error("no list of names");
+    return found;
+  };
+  const listed = (): readonly string[] =>
+    [...names().querySelectorAll<HTMLElement>("[data-name]")].map(({ dataset }) => dataset["name"] ?? "");
+  async function openNames(): Promise<void> {
+    await act(async () => {
+      names().open = true;
+      fireEvent(names(), new Event("toggle"));
+    });
+    await waitFor(() => expect(listed().length).toBeGreaterThan(0));
+  }
+  const search = (words: string): Promise<void> =>
+    act(async () => {
+      fireEvent.change(within(names()).getByRole("searchbox"), { target: { value: words } });
+    });
+
+  test("查到名称，一点就复制，念出来；来处去单元格", async () => {
+    const shown = await show(snapshot);
+    await openNames();
+    await expectAccessible();
+    await search("公用经费");
+    expect(listed()[0]).toBe("{{公用经费}}");
+    const row = names().querySelector<HTMLElement>('[data-name="{{公用经费}}"]');
+    expect(row?.textContent).toContain("1.12万元");
+    await press(/公用经费/, row ?? names());
+    expect(shown.copied).toEqual(["{{公用经费}}"]);
+    expect(screen.getAllByRole("status")[0]?.textContent).toBe("已复制 {{公用经费}}");
+    await press(/^附件1 基础数据表 F22/, row ?? names());
+    expect(shown.host.selected.at(-1)).toMatchObject({ area: { top: 21, left: 5 } });
+  });
+
+  test("按种类、按内容、按单元格查；查不到说一声", async () => {
+    await show(snapshot);
+    await openNames();
+    await press("节", names());
+    expect(listed()).toContain("{{节:存在的问题及原因分析}}");
+    expect(listed().every((typed) => typed.startsWith("{{节:"))).toBe(true);
+    await press("全部", names());
+    await search("F22");
+    expect(listed()).toContain("{{公用经费}}");
+    await search("28.45 全年执行数");
+    expect(listed()).toContain("{{附件2.年度资金总额.全年执行数}}");
+    await search("全无此事");
+    expect(names().textContent).toContain("没有这样的名称。");
+    await expectAccessible();
+  });
+});

@@ -517,6 +517,7 @@ export function fakeEngine(list: { current: readonly Finding[] } = { current: fi
     draft: () => success(report),
     buildReport: async () => success({ fileName: "绩效自评报告.docx", bytes: new Uint8Array([80, 75, 3, 4]) }),
     planReport: async () => fail("no-controls", "不是本工具的报告。", "No report of ours."),
+    names: () => [],
     textsOfReport: async () => success([]),
     unanswering: () => changingDesk((desk) => desk),
     basics: (read) => ({
