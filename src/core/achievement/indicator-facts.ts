@@ -32,82 +32,79 @@ interface Scored {
  * made when it is first asked for: a sheet has many rows, and most rules go no further than the first condition.
  */
 export function indicatorFacts(scored: Scored): DerivedFields {
-  const made = new Map<string, Fact | undefined>();
+  const made = new Map<string, Fact>();
   return {
     get(name) {
-      if (!made.has(name)) made.set(name, makeFact(name, scored));
-      return made.get(name);
+      const make = makers.get(name);
+      const known = make && made.get(name);
+      if (!make || known) return known;
+      const fact = make(scored, name);
+      made.set(name, fact);
+      return fact;
     },
   };
 }
 
-function makeFact(name: string, scored: Scored): Fact | undefined {
-  const { record } = scored;
-  const word = words.get(name)?.(scored);
-  if (word !== undefined) return wordsFact(record, name, word);
-  const says = answers.get(name)?.(scored);
-  if (says !== undefined) return wordsFact(record, name, says ? "yes" : "no");
-  return figures.get(name)?.(scored, name);
-}
+type Tell<T> = (scored: Scored) => T;
 
-type Teller<T> = readonly [name: string, tell: (scored: Scored) => T];
-
-const words = new Map<string, (scored: Scored) => string>([
-  ["verdict", ({ line }) => line.verdict],
-  ["readingKind", ({ line }) => line.target.kind],
-  ["direction", ({ line }) => line.target.direction ?? ""],
-  ["targetUnit", ({ line }) => line.target.unit ?? ""],
-  ["actualUnit", ({ line }) => line.actual.unit ?? ""],
-  ["targetDimension", ({ line }) => line.target.measure?.dimension ?? ""],
-  ["actualDimension", ({ line }) => line.actual.measure?.dimension ?? ""],
-  ["units", ({ line, profile }) => unitsOf(line, profile)],
-  ["change", ({ line }) => line.target.change ?? ""],
-  ["actualKind", ({ line }) => line.actual.kind],
-  ["figures", ({ line }) => figuresOf(line)],
-  [
-    "targetSaid",
-    ({ line: { target } }) => (target.kind === "quantitative" ? targetText(target) : normalise(target.text)),
-  ],
-  ["actualSaid", ({ line: { actual } }) => (actual.kind === "number" ? actualText(actual) : normalise(actual.text))],
-  ["group", ({ line, profile }) => groupOf(line, profile)],
-  ["named", ({ record }) => namedness(record)],
-  ["targetYear", ({ line, year, profile }) => otherYear(line.target.text, year, profile)],
-  ["actualYear", ({ line, year, profile }) => otherYear(line.actual.text, year, profile)],
-] satisfies Teller<string>[]);
+const words: Readonly<Record<string, Tell<string>>> = {
+  verdict: ({ line }) => line.verdict,
+  readingKind: ({ line }) => line.target.kind,
+  direction: ({ line }) => line.target.direction ?? "",
+  targetUnit: ({ line }) => line.target.unit ?? "",
+  actualUnit: ({ line }) => line.actual.unit ?? "",
+  targetDimension: ({ line }) => line.target.measure?.dimension ?? "",
+  actualDimension: ({ line }) => line.actual.measure?.dimension ?? "",
+  units: ({ line, profile }) => unitsOf(line, profile),
+  change: ({ line }) => line.target.change ?? "",
+  actualKind: ({ line }) => line.actual.kind,
+  figures: ({ line }) => figuresOf(line),
+  targetSaid: ({ line: { target } }) => (target.kind === "quantitative" ? targetText(target) : normalise(target.text)),
+  actualSaid: ({ line: { actual } }) => (actual.kind === "number" ? actualText(actual) : normalise(actual.text)),
+  group: ({ line, profile }) => groupOf(line, profile),
+  named: ({ record }) => namedness(record),
+  targetYear: ({ line, year, profile }) => otherYear(line.target.text, year, profile),
+  actualYear: ({ line, year, profile }) => otherYear(line.actual.text, year, profile),
+};
 
 /** Told as yes or no. */
-const answers = new Map<string, (scored: Scored) => boolean>([
-  ["copied", ({ line }) => line.actual.copied],
-  ["signed", ({ line: { target } }) => isSigned(target)],
-  ["exact", ({ line, profile }) => isExact(line, profile)],
-  ["sure", ({ line }) => !line.needsPerson && !line.target.approximate],
-  ["needsPerson", ({ line }) => line.needsPerson],
-  ["brief", ({ line }) => line.actual.text.length <= longestAnswer],
-  ["weightTyped", ({ record, line }) => isWeightTyped(record, line)],
-] satisfies Teller<boolean>[]);
+const answers: Readonly<Record<string, Tell<boolean>>> = {
+  copied: ({ line }) => line.actual.copied,
+  signed: ({ line: { target } }) => isSigned(target),
+  exact: ({ line, profile }) => isExact(line, profile),
+  sure: ({ line }) => !line.needsPerson && !line.target.approximate,
+  needsPerson: ({ line }) => line.needsPerson,
+  brief: ({ line }) => line.actual.text.length <= longestAnswer,
+  weightTyped: ({ record, line }) => isWeightTyped(record, line),
+};
 
-const figures = new Map<string, (scored: Scored, name: string) => Fact>([
-  [
-    "computed",
-    ({ record, line }, name) => numberFact({ ...record, basis: basisOf(record) }, name, "score", line.computed, 2),
-  ],
-  ["achievement", ({ record, line }, name) => numberFact(record, name, "count", line.achievement, 4)],
-  ["ratio", ({ record, line }, name) => numberFact(record, name, "count", line.ratio, 4)],
-  [
-    "progress",
-    ({ record, line }, name) => numberFact(record, name, "rate", line.ratio && line.ratio.times(100), 2, "%"),
-  ],
-  ["lowBand", ({ record, line }, name) => numberFact(record, name, "score", line.band?.[0] ?? null, 2)],
-  ["highBand", ({ record, line }, name) => numberFact(record, name, "score", line.band?.[1] ?? null, 2)],
-  [
-    "targetValue",
-    ({ record, line }, name) => amountFact(record, name, line, line.target.value ?? line.target.low, line.target.unit),
-  ],
-  ["actualValue", ({ record, line }, name) => amountFact(record, name, line, line.actual.value, line.actual.unit)],
-  ["scoreRows", ({ record, around }, name) => numberFact(record, name, "count", decimal(around.scoreRows), 0)],
-  ["groupCount", ({ record, around }, name) => numberFact(record, name, "count", decimal(around.groupCount), 0)],
-  ["groupWeight", ({ record, around }, name) => numberFact(record, name, "weight", around.groupWeight, 2)],
+type Maker = (scored: Scored, name: string) => Fact;
+
+const figures: Readonly<Record<string, Maker>> = {
+  computed: ({ record, line }, name) =>
+    numberFact({ ...record, basis: basisOf(record) }, name, "score", line.computed, 2),
+  achievement: ({ record, line }, name) => numberFact(record, name, "count", line.achievement, 4),
+  ratio: ({ record, line }, name) => numberFact(record, name, "count", line.ratio, 4),
+  progress: ({ record, line }, name) => numberFact(record, name, "rate", line.ratio && line.ratio.times(100), 2, "%"),
+  lowBand: ({ record, line }, name) => numberFact(record, name, "score", line.band?.[0] ?? null, 2),
+  highBand: ({ record, line }, name) => numberFact(record, name, "score", line.band?.[1] ?? null, 2),
+  targetValue: ({ record, line }, name) =>
+    amountFact(record, name, line, line.target.value ?? line.target.low, line.target.unit),
+  actualValue: ({ record, line }, name) => amountFact(record, name, line, line.actual.value, line.actual.unit),
+  scoreRows: ({ record, around }, name) => numberFact(record, name, "count", decimal(around.scoreRows), 0),
+  groupCount: ({ record, around }, name) => numberFact(record, name, "count", decimal(around.groupCount), 0),
+  groupWeight: ({ record, around }, name) => numberFact(record, name, "weight", around.groupWeight, 2),
+};
+
+const makers: ReadonlyMap<string, Maker> = new Map([
+  ...Object.entries(figures),
+  ...Object.entries(words).map(([name, tell]) => [name, told(tell)] as const),
+  ...Object.entries(answers).map(([name, tell]) => [name, told((scored) => (tell(scored) ? "yes" : "no"))] as const),
 ]);
+
+function told(tell: Tell<string>): Maker {
+  return (scored, name) => wordsFact(scored.record, name, tell(scored));
+}
 
 function basisOf(record: FactRecord): readonly Fact[] {
   return ["target", "actual", "weight"].flatMap((name) => factAt(record, name) ?? []);

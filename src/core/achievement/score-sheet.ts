@@ -128,7 +128,10 @@ function scoreRecord(
     actual,
     weight,
     filed: numberOf(fact("score")),
-    derivation: indicatorDerivation(target, actual, weight, score, profile),
+    // For whoever looks at the score; a check never does.
+    get derivation() {
+      return indicatorDerivation(target, actual, weight, score, profile);
+    },
     cells,
   };
 }

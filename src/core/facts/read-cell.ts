@@ -68,6 +68,11 @@ function readWords(placed: PlacedCell): CellReading {
   return { kind: reading.kind === "number" ? "text" : reading.kind };
 }
 
+/** Most tables are in the unit that facts are kept in. */
+function scaled(value: Decimal, factor: Decimal): Decimal {
+  return factor.eq(1) ? value : value.times(factor);
+}
+
 type NumberText = Extract<NumberReading, { kind: "number" }>;
 
 function convert(reading: NumberText, placed: PlacedCell, moneyUnit: string, asText: boolean): CellReading {
@@ -78,7 +83,7 @@ function convert(reading: NumberText, placed: PlacedCell, moneyUnit: string, asT
       const factor = decimal(moneyFactors[unit] ?? "1");
       // 28.45万 in a column of money is 28.45万元, whatever the column counts in.
       const isYuan = reading.unit === null && /[万亿]$/.test(reading.printedUnit ?? "");
-      const value = reading.value.times(isYuan ? decimal("0.0001") : factor);
+      const value = scaled(reading.value, isYuan ? decimal("0.0001") : factor);
       return {
         kind: "number",
         value,

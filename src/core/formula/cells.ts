@@ -1,4 +1,4 @@
-import { decimal, readNumber } from "../quantity/index.js";
+import { decimal, readNumber, remembered } from "../quantity/index.js";
 import type { Area, Cell, CellAddress, CellValue, SheetSnapshot } from "../sheet/index.js";
 import type { CellSource } from "./evaluate.js";
 import { errored, unsupported, valued, type Outcome } from "./outcome.js";
@@ -13,9 +13,7 @@ export interface SheetCells {
 }
 
 /** Sheet names are compared as Excel does: without regard to case. */
-export function sheetKey(name: string): string {
-  return name.toUpperCase();
-}
+export const sheetKey = remembered((name: string): string => name.toUpperCase());
 
 /** Key of a cell within its sheet. */
 export function cellKey(row: number, column: number): number {
