@@ -1,5 +1,5 @@
 import { annexesOf, factAt, type Fact, type FactBook, type FactNode } from "../facts/index.js";
-import type { NarrativeSpec } from "../pack/index.js";
+import type { NarrativeListSpec, NarrativeSpec } from "../pack/index.js";
 import { draftNarrative } from "./draft.js";
 import type { Figure, Narrative, NarrativeParagraph } from "./narrative.js";
 import { Scope, type Row } from "./scope.js";
@@ -20,6 +20,8 @@ export interface ReportContent {
   /** Everything under the title of a section, or under one of its sub-headings (`overview#职能职责`); null: no such. */
   section(id: string): readonly NarrativeParagraph[] | null;
   rows(list: string): readonly ContentRow[];
+  /** A row that stands for no record: every column of the list says nothing. */
+  blankRow(list: string): ContentRow;
 }
 
 export function reportContent(
@@ -51,7 +53,13 @@ export function reportContent(
     const fact = paths.get(id) ?? firstOfKind(book, id);
     return fact && figureOf(id, fact.label ?? "", valueOfFact(fact));
   };
-  return { narrative, figure, section: (id) => sectionOf(narrative, spec, id), rows };
+  return {
+    narrative,
+    figure,
+    section: (id) => sectionOf(narrative, spec, id),
+    rows,
+    blankRow: (list) => rowOf(list, "", spec.lists[list]?.columns ?? {}, () => null),
+  };
 }
 
 function formLabel(spec: NarrativeSpec, id: string): string {
@@ -76,13 +84,22 @@ function contentRows(scope: Scope, list: string): readonly ContentRow[] {
     counts.set(name, count);
     const key = count === 1 ? name : `${name}#${count}`;
     const inside = scope.inside(row, spec.columns);
-    const cells = Object.entries(spec.columns).map(([column, { label }]): readonly [string, Figure] => {
-      const id = `${list}[${key}].${column}`;
-      const said = figureOf(id, label, inside.value(column));
-      return [column, said ?? { id, label, text: "", unit: null, cells: [], from: "default" }];
-    });
-    return { key, cells: new Map(cells) };
+    return rowOf(list, key, spec.columns, (column) => inside.value(column));
   });
+}
+
+function rowOf(
+  list: string,
+  key: string,
+  columns: NarrativeListSpec["columns"],
+  value: (column: string) => Value | null,
+): ContentRow {
+  const cells = Object.entries(columns).map(([column, { label }]): readonly [string, Figure] => {
+    const id = `${list}[${key}].${column}`;
+    const said = figureOf(id, label, value(column));
+    return [column, said ?? { id, label, text: "", unit: null, cells: [], from: "default" }];
+  });
+  return { key, cells: new Map(cells) };
 }
 
 function keyOf(scope: Scope, row: Row, names: readonly string[]): string {

@@ -15,6 +15,8 @@ import { allControlIds, renumberTwins } from "./control-ids.js";
 import { rewriteSection } from "./rewrite-section.js";
 import { showFigure } from "./show-figure.js";
 import { splicePart } from "./splice-part.js";
+import { recordedRows } from "./template/plan-rows.js";
+import { rewriteRows } from "./template/rewrite-rows.js";
 import { settleBody } from "./template/settle-body.js";
 
 /** Writes what was planned. Parts that need no change keep their bytes; if none does, the file itself is returned. */
@@ -28,6 +30,7 @@ export async function applyUpdate(bytes: Uint8Array, comparison: DecidedUpdate):
     const isWritten = rewriteSection(section, ids);
     isRewritten = settleBody(section) || isWritten || isRewritten;
   }
+  for (const plan of comparison.rows) rewriteRows(plan);
   const shown = new Map<string, FigurePlan>();
   const seen = new Set<number>();
   for (const { document } of report.texts) {
@@ -76,6 +79,7 @@ async function storeRecords(
   for (const section of [...sections].sort((a, b) => conflicts(b) - conflicts(a))) {
     recorded.set(section.record, recordsOf(section));
   }
+  for (const [record, rows] of recordedRows(comparison.rows)) recorded.set(record, rows);
   const record: Ledger = {
     figures: new Map([...shown].map(([key, plan]) => [key, { agreed: plan.recorded, left: plan.text }])),
     sections: recorded,

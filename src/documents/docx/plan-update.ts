@@ -14,6 +14,7 @@ import { openReport, type CustomPart, type ReportPackage } from "./report-packag
 import { bodyRecord, planBody } from "./template/body-plan.js";
 import { linkTemplate, nothingLinked, type LinkedTemplate } from "./template/link-template.js";
 import { namedFigures } from "./template/named-figures.js";
+import { changedLists, planRows, rowFigures, rowIssues, type RowsPlan } from "./template/plan-rows.js";
 import type { TemplateIssue } from "./template/template-issue.js";
 import type { TemplateSource } from "./template/template-source.js";
 import type { ConflictChoices, FigureChange, UpdateConflict, UpdatePlan } from "./update-plan.js";
@@ -40,6 +41,7 @@ export interface Comparison {
   readonly figures: ReadonlyMap<string, FigurePlan>;
   readonly sections: readonly SectionPlan[];
   readonly linked: LinkedTemplate;
+  readonly rows: readonly RowsPlan[];
 }
 
 /** Failures: those of opening a document, `strict` and `no-controls`. */
@@ -75,6 +77,9 @@ export async function planUpdate(
     );
   }
   const groups = byKey(controls);
+  const rows = template
+    ? planRows(controls, template.content, (record) => ledger?.sections.get(record) ?? null, linked.fresh)
+    : [];
   const named = template ? namedFigures(narrative, groups, nodes, template.content) : [];
   const known = (record: string, control: Control): readonly ParagraphRecord[] | null =>
     linked.fresh.has(control.element) ? null : (ledger?.sections.get(record) ?? null);
@@ -85,7 +90,8 @@ export async function planUpdate(
     ledgerPart,
     ledger,
     linked,
-    figures: planFigures([...narrative.figures, ...named], groups, nodes, ledger),
+    rows,
+    figures: planFigures([...narrative.figures, ...named, ...rowFigures(rows)], groups, nodes, ledger),
     sections: [
       ...allSections(narrative).flatMap((section) =>
         controls
@@ -102,7 +108,7 @@ export async function planUpdate(
   };
   return success({
     plan: describe(comparison, narrative),
-    issues: linked.issues,
+    issues: [...linked.issues, ...rowIssues(rows)],
     write: (choices = new Map()) => applyUpdate(bytes, decide(comparison, choices)),
   });
 }
@@ -118,7 +124,7 @@ function byKey(controls: readonly Control[]): ReadonlyMap<string, readonly Contr
   return groups;
 }
 
-function describe({ figures, sections, ledger, linked }: Comparison, narrative: Narrative): UpdatePlan {
+function describe({ figures, sections, ledger, linked, rows }: Comparison, narrative: Narrative): UpdatePlan {
   const changes: FigureChange[] = [];
   const questions = new Map<string, UpdateConflict>();
   for (const { figure, text, question, before, isShown } of figures.values()) {
@@ -140,7 +146,7 @@ function describe({ figures, sections, ledger, linked }: Comparison, narrative: 
   const isSettled = ({ id }: UpdateConflict): boolean => ledger?.settled.has(id) === true;
   return {
     figures: changes,
-    updated: [...new Set([...linked.linked, ...changes.map(({ id }) => id), ...written])],
+    updated: [...new Set([...linked.linked, ...changes.map(({ id }) => id), ...written, ...changedLists(rows)])],
     kept: [...kept],
     conflicts: [...questions.values()].filter((question) => !isSettled(question)),
     settled: [...questions.values()].filter(isSettled),

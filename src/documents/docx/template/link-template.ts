@@ -127,7 +127,8 @@ class Linker {
     const { id, label } = name;
     if (name.kind === "column") {
       const cell = cellOf(name);
-      return figureControl(`${cell.list}[].${cell.column}`, null, label, format, cell, this.ids);
+      const blank = this.source.content.blankRow(cell.list).cells.get(cell.column);
+      return blank ? figureControl(blank.id, null, label, format, cell, this.ids) : null;
     }
     const figure = this.source.content.figure(id);
     const bound = this.nodes?.get(factKey(id))?.text;

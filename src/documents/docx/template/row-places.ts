@@ -22,7 +22,7 @@ export class RowPlaces {
 }
 
 /** The row of the innermost table around a paragraph; a text box stands in no row. */
-function rowAround(paragraph: Element): Element | null {
+export function rowAround(paragraph: Element): Element | null {
   for (let node = paragraph.parentElement; node; node = node.parentElement) {
     if (node.localName === "tr") return node;
     if (node.localName === "txbxContent") return null;
@@ -31,7 +31,7 @@ function rowAround(paragraph: Element): Element | null {
 }
 
 /** The list whose records a row is repeated for, by the controls in it. */
-export function listOf(row: Element): string | null {
+function listOf(row: Element): string | null {
   for (const { role } of controlsOf(row)) if (role.kind === "fact" && role.cell) return role.cell.list;
   return null;
 }
