@@ -1,6 +1,6 @@
 import { addIntervals, decimal, distance, roundHalfUp, type Decimal, type Interval } from "../../quantity/index.js";
 import type { Cause } from "./cause.js";
-import type { Addend, GapContext, GapFigure, Rival } from "./gap-context.js";
+import type { GapContext, GapFigure, Rival } from "./gap-context.js";
 import { transpositions } from "./transpositions.js";
 
 /** More terms than any form has; beyond them nothing is guessed. */
@@ -69,7 +69,10 @@ export function addendCauses(context: GapContext): Cause[] {
     if (leftOut) found.push({ ...plain, ...leftOut, kind: addend.isText ? "textPart" : "leftOut" });
     const twice = explains(signed);
     if (twice) found.push({ ...plain, ...twice, kind: "twice" });
-    for (const repair of [...repairsOf(addend, factors), ...flippedTerm(addend)]) {
+    // A term to be taken away that was added: the figure itself is right.
+    const added = sign === -1 && value.gt(0) ? explains(signed.times(-2)) : null;
+    if (added) found.push({ ...plain, ...added, kind: "partSign" });
+    for (const repair of repairsOf(addend, factors)) {
       const held = explains(repair.value.minus(value).times(sign));
       if (held) {
         const { value: mended, scale } = repair;
@@ -102,11 +105,6 @@ function repairsOf(figure: GapFigure, factors: readonly Decimal[]): Repair[] {
 }
 
 const smallest = decimal("0.01");
-
-/** A term to be taken away that was added. */
-function flippedTerm({ sign, value }: Addend): Repair[] {
-  return sign === -1 ? [{ kind: "sign", value: value.neg(), scale: null }] : [];
-}
 
 /** Within one unit of the last printed place: many roundings add up to more, and then explain nothing. */
 function isNear(rest: Decimal, filed: GapFigure, tolerance: Decimal): boolean {

@@ -3,6 +3,7 @@ import type { Fact } from "../../facts/index.js";
 import { decimal, type Decimal } from "../../quantity/index.js";
 import { factAmount, type Amount } from "../amount.js";
 import { valueFix } from "../fix.js";
+import { holdsFormula } from "../holds-formula.js";
 import type { Scope } from "../select.js";
 import type { Cause } from "./cause.js";
 import { diagnose } from "./diagnose.js";
@@ -66,7 +67,7 @@ function figureOf(amount: Amount): GapFigure {
     high,
     decimals,
     fact: single,
-    isTyped: single !== null && (single.formula ?? null) === null && single.cells.length > 0,
+    isTyped: single !== null && !holdsFormula(single) && single.cells.length > 0,
     isText: single?.reading.kind === "number" && single.reading.asText,
   };
 }

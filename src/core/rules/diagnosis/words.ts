@@ -1,6 +1,6 @@
 import type { Fact } from "../../facts/index.js";
 import type { CausesSpec } from "../../pack/index.js";
-import { decimal, formatDecimal } from "../../quantity/index.js";
+import { decimal, decimalsOf, formatDecimal } from "../../quantity/index.js";
 import type { Scope } from "../select.js";
 import type { Cause } from "./cause.js";
 import { nameOf } from "./row.js";
@@ -11,7 +11,7 @@ export function causeWords(cause: Cause, home: Fact | null, { causes, book }: Sc
   if (template === undefined) return null;
   const { figure, mended } = cause;
   const print = (value: Cause["figure"]["value"]): string =>
-    formatDecimal(value, Math.min(Math.max(figure.decimals, decimalsNeeded(value)), 6));
+    formatDecimal(value, Math.min(Math.max(figure.decimals, decimalsOf(value)), 6));
   const slots: Readonly<Record<string, string>> = {
     name: figure.fact ? nameFor(cause, figure.fact, home, book) : "",
     value: print(figure.value),
@@ -31,9 +31,4 @@ function nameFor({ kind }: Cause, fact: Fact, home: Fact | null, book: Scope["bo
 export function scaleWords(factor: string | number, isLarge: boolean, { scales }: CausesSpec): string | null {
   const scale = scales.find((one) => decimal(one.factor).eq(factor));
   return scale ? (isLarge ? scale.large : scale.small) : null;
-}
-
-function decimalsNeeded(value: Cause["figure"]["value"]): number {
-  const text = value.toFixed();
-  return text.includes(".") ? text.length - text.indexOf(".") - 1 : 0;
 }

@@ -1,11 +1,12 @@
 import type { VerbArguments } from "../../pack/index.js";
 import { decimal, distance } from "../../quantity/index.js";
-import { exceeds, factAmount, printAmount, printWithUnit, type Amount } from "../amount.js";
+import { exceeds, factAmount, printAmount, printWithUnit } from "../amount.js";
 import { explainGap } from "../diagnosis/index.js";
 import { valueFix } from "../fix.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
 import { evaluate, isMissing, provenAmount, unreadable } from "../term.js";
+import { gapText } from "./gap-text.js";
 
 /** filed = expected, both ends' intervals apart by at most `tolerance`. */
 export function equal(args: VerbArguments["equal"], scope: Scope): Outcome[] {
@@ -30,7 +31,7 @@ export function equal(args: VerbArguments["equal"], scope: Scope): Outcome[] {
       words: {
         filed: printWithUnit(filed),
         expected: printWithUnit(expected),
-        gap: printWithUnit({ ...expected, value: gap.abs() }),
+        gap: gapText(filed, expected),
       },
       explanation: {
         verb: "equal",
@@ -53,26 +54,21 @@ export function compare(args: VerbArguments["compare"], scope: Scope): Outcome[]
     const high = args.atMost === undefined ? null : evaluate(args.atMost, scope);
     if (low && isMissing(low)) return notApplicable(low.missing);
     if (high && isMissing(high)) return notApplicable(high.missing);
-    const tooLow = low !== null && exceeds(low, value);
-    const tooHigh = high !== null && exceeds(value, high);
-    if (!tooLow && !tooHigh) return pass;
-    const bound: Amount | null = tooLow ? low : high;
-    const others = (bound?.facts ?? []).filter((other) => other.cells.length > 0);
-    const why = bound && bound.facts.length > 0 ? explainGap({ filed: value, computed: bound }, scope) : null;
-    const limit = bound ? printWithUnit(bound) : "";
+    const bound = low && exceeds(low, value) ? low : high && exceeds(value, high) ? high : null;
+    if (!bound) return pass;
+    const isLow = bound === low;
+    const others = bound.facts.filter((other) => other.cells.length > 0);
+    const why = bound.facts.length > 0 ? explainGap({ filed: value, computed: bound }, scope) : null;
+    const limit = printWithUnit(bound);
     return failed({
       anchor: fact,
       actual: fact.shown,
-      expected: `${tooLow ? "≥" : "≤"}${limit}`,
-      gap: bound ? value.value.minus(bound.value) : null,
+      expected: `${isLow ? "≥" : "≤"}${limit}`,
+      gap: value.value.minus(bound.value),
       filed: value,
       computed: bound,
-      words: {
-        value: printWithUnit(value),
-        bound: limit,
-        gap: bound ? printWithUnit({ ...bound, value: value.value.minus(bound.value).abs() }) : "",
-      },
-      explanation: { verb: "compare", line: `${printWithUnit(value)} ${tooLow ? "<" : ">"} ${limit}`, terms: [] },
+      words: { value: printWithUnit(value), bound: limit, gap: gapText(value, bound) },
+      explanation: { verb: "compare", line: `${printWithUnit(value)} ${isLow ? "<" : ">"} ${limit}`, terms: [] },
       related: [...others, ...(why?.related ?? [])],
       cause: why?.cause ?? null,
     });

@@ -3,6 +3,7 @@ import type { VerbArguments } from "../../pack/index.js";
 import { readNumber } from "../../quantity/index.js";
 import { amountOf, factAmount, printAmount } from "../amount.js";
 import { formulaFix, valueFix } from "../fix.js";
+import { holdsFormula } from "../holds-formula.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
 import { evaluate, isMissing } from "../term.js";
@@ -120,7 +121,7 @@ function textNumbers(facts: readonly Fact[], { formulas }: Scope): Outcome[] {
     const fixes = column.flatMap((fact) => {
       const [place] = fact.cells;
       // A formula that gives text is for a person to change; a cell formatted as text would make text of the number.
-      if (!place || fact.reading.kind !== "number" || (fact.formula ?? null) !== null) return [];
+      if (!place || fact.reading.kind !== "number" || holdsFormula(fact)) return [];
       return valueFix(fact, fact.reading.value, formulas.cellAt(place)?.format === "@" ? "General" : null);
     });
     return failed({

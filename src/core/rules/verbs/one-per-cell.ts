@@ -1,4 +1,5 @@
 import type { Fact } from "../../facts/index.js";
+import { holdsFormula } from "../holds-formula.js";
 
 /** A cell may play several roles, and stands among the facts of its sheet as well: the first of its facts counts. */
 export function onePerCell(facts: readonly Fact[]): Fact[] {
@@ -11,5 +12,5 @@ export function onePerCell(facts: readonly Fact[]): Fact[] {
 
 /** The facts whose cells hold formulas, each cell once. */
 export function formulaFacts(facts: readonly Fact[]): Fact[] {
-  return onePerCell(facts.filter(({ formula }) => formula !== null && formula !== undefined));
+  return onePerCell(facts.filter(holdsFormula));
 }

@@ -3,6 +3,7 @@ import { decimal, meets, type Decimal } from "../../quantity/index.js";
 import { amountOf, factAmount, printAmount, printWithUnit, type Amount } from "../amount.js";
 import { scaleWords } from "../diagnosis/index.js";
 import { valueFix } from "../fix.js";
+import { holdsFormula } from "../holds-formula.js";
 import { failed, notApplicable, pass, type Failed, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
 import { plus, provenAmount } from "../term.js";
@@ -17,31 +18,28 @@ export function outlier(args: VerbArguments["outlier"], scope: Scope): Outcome[]
     });
   if (values.length < 2) return [notApplicable("没有可比的年度")];
   const suspects = values.flatMap((amount) => {
-    const others = values.filter((other) => other !== amount).map(({ value }) => value.abs());
-    const usual = median(others);
+    const usual = median(values.filter((other) => other !== amount).map(({ value }) => value.abs()));
     const size = amount.value.abs();
-    if (!isTyped(amount)) return [];
-    if (size.gte(usual.times(args.times))) return [{ amount, usual, mended: amount.value.div(args.by), isLarge: true }];
-    if (size.times(args.times).lte(usual))
-      return [{ amount, usual, mended: amount.value.times(args.by), isLarge: false }];
+    if (size.gte(usual.times(args.times))) return [{ amount, mended: amount.value.div(args.by), isLarge: true }];
+    if (size.times(args.times).lte(usual)) return [{ amount, mended: amount.value.times(args.by), isLarge: false }];
     return [];
   });
   // Of two values each looks odd beside the other; money typed in a smaller unit is the one seen in practice.
   const [suspect] = suspects.filter(({ isLarge }) => isLarge).concat(suspects);
-  return [suspect ? rescaled(suspect.amount, suspect.mended, values, args.by, scope) : pass];
+  if (!suspect || isPassedOn(suspect.amount)) return [pass];
+  return [rescaled(suspect.amount, suspect.mended, values, args.by, scope)];
 }
 
-/** A formula only passes on what was typed elsewhere. */
-function isTyped(amount: Amount): boolean {
-  return amount.facts.every(({ formula }) => formula === null || formula === undefined);
+function isPassedOn({ facts }: Amount): boolean {
+  return facts.some(holdsFormula);
 }
 
 function median(values: readonly Decimal[]): Decimal {
   const sorted = [...values].sort((a, b) => a.cmp(b));
-  const middle = Math.floor(sorted.length / 2);
-  const high = sorted[middle] ?? decimal(0);
-  const low = sorted[middle - 1] ?? high;
-  return sorted.length % 2 === 1 ? high : low.plus(high).div(2);
+  const at = (place: number): Decimal => sorted[Math.floor(place)] ?? decimal(0);
+  return at((sorted.length - 1) / 2)
+    .plus(at(sorted.length / 2))
+    .div(2);
 }
 
 /** A sum that fails holds as soon as one of its terms (or its total) is divided by `by`. */
@@ -57,7 +55,7 @@ export function rescale(args: VerbArguments["rescale"], scope: Scope): Outcome[]
   for (const part of [...parts, total]) {
     const mended = part.value.div(args.by);
     // What would round to nothing explains any small gap.
-    if (mended.abs().lt("0.01") || !isTyped(part)) continue;
+    if (mended.abs().lt("0.01") || isPassedOn(part)) continue;
     const isTotal = part === total;
     const narrow = decimal("0.005");
     const difference = isTotal ? mended.minus(sum.value) : sum.value.minus(part.value).plus(mended).minus(total.value);

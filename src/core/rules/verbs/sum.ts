@@ -8,6 +8,7 @@ import { formulaFix, sumFormula } from "../fix.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
 import { provenAmount } from "../term.js";
+import { gapText } from "./gap-text.js";
 import { gather, subtract } from "./gather.js";
 
 /** total = Σ parts − Σ minus (or ≥, ≤). A blank total counts as 0; parts that are all blank say nothing. */
@@ -46,7 +47,7 @@ export function sum(args: VerbArguments["sum"], scope: Scope): Outcome[] {
       words: {
         total: total.shown === "" ? "空白" : printWithUnit(filed),
         sum: printWithUnit(computed),
-        gap: printWithUnit({ ...computed, value: gap.abs() }),
+        gap: gapText(filed, computed),
         parts: parts.facts
           .filter((fact) => !isBlank(fact))
           .map((fact) => fact.shown)

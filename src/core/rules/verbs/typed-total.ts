@@ -5,6 +5,7 @@ import { meets } from "../../quantity/index.js";
 import { factAmount } from "../amount.js";
 import { isBlank } from "../condition.js";
 import { formulaFix, sumFormula } from "../fix.js";
+import { holdsFormula } from "../holds-formula.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
 import { meantValue } from "./meant-value.js";
@@ -17,12 +18,12 @@ export function typedTotal({ totals: selectors, alone }: VerbArguments["typedTot
   const totals = selectors
     .flatMap((selector) => selectFacts(selector, scope))
     .filter((fact) => fact.cells.length > 0 && !fact.inText);
-  const typed = totals.filter((fact) => !isFormula(fact) && !isBlank(fact) && fact.reading.kind === "number");
+  const typed = totals.filter((fact) => !holdsFormula(fact) && !isBlank(fact) && fact.reading.kind === "number");
   if (alone) {
     const [first] = typed;
     return [first ? failed({ anchor: first, actual: first.shown, words: { value: first.shown } }) : pass];
   }
-  const models = totals.filter(isFormula);
+  const models = totals.filter(holdsFormula);
   if (models.length === 0) return [notApplicable("各合计都不是公式")];
   const outcomes = typed.flatMap((fact): Outcome[] => {
     const sum = scope.sums.get(fact);
@@ -41,10 +42,6 @@ export function typedTotal({ totals: selectors, alone }: VerbArguments["typedTot
     ];
   });
   return outcomes.length > 0 ? outcomes : [pass];
-}
-
-function isFormula(fact: Fact): boolean {
-  return fact.formula !== null && fact.formula !== undefined;
 }
 
 function nearest(models: readonly Fact[], { cells: [to] }: Fact): Fact | null {
