@@ -4,11 +4,11 @@ import { select, type Scope } from "../../src/core/rules/select.js";
 import type { SheetSnapshot } from "../../src/core/sheet/index.js";
 import { bookOf } from "./facts.js";
 
-/** Where rules run: the first annex of the book (null: the workbook itself), or the record that `each` finds there. */
-export function scopeOf(
-  book: FactBook | AnnexFacts,
-  more: Partial<Omit<Scope, "node">> & { readonly each?: string } = {},
-): Scope {
+/**
+ * Where rules run: the first annex of the book (null: the workbook itself), or the record that `each` finds there. It
+ * remembers what selectors found, so each test makes its own.
+ */
+export function scopeOf(book: FactBook | AnnexFacts, more: Partial<Scope> & { readonly each?: string } = {}): Scope {
   const { each, ...rest } = more;
   const whole = "annexes" in book ? book : bookOf(book);
   const annex = rest.annex === undefined ? (whole.annexes[0] ?? null) : rest.annex;

@@ -1,5 +1,5 @@
 import type { Fact } from "../facts/index.js";
-import { decimal, formatDecimal, type Decimal, type Interval } from "../quantity/index.js";
+import { decimal, decimalsOf, formatDecimal, type Decimal, type Interval } from "../quantity/index.js";
 
 /** A figure in a check: its interval, and the facts it was made of. */
 export interface Amount extends Interval {
@@ -31,21 +31,15 @@ export function factAmount(fact: Fact, blankIsZero: boolean): Amount | null {
   return isBlank && blankIsZero ? { ...amountOf(decimal(0), fact.unit, [fact]), decimals: 0 } : null;
 }
 
-/** As a person would print it: at most four decimals, those of the source at least. */
-export function printAmount(amount: Amount, decimals = Math.min(Math.max(amount.decimals, 0), 4)): string {
+/** As a person would print it: with the decimals of the source, at most four. */
+export function printAmount(amount: Amount, decimals = Math.min(amount.decimals, 4)): string {
   const text = formatDecimal(amount.value, decimals);
   return amount.unit === "%" ? `${text}%` : text;
 }
 
 /** With its unit: 12.95万元, 80.45%. */
 export function printWithUnit(amount: Amount): string {
-  return amount.unit === "%" || amount.unit === null ? printAmount(amount) : printAmount(amount) + amount.unit;
-}
-
-function decimalsOf(value: Decimal): number {
-  const text = value.toFixed();
-  const point = text.indexOf(".");
-  return point < 0 ? 0 : text.length - point - 1;
+  return amount.unit === "%" ? printAmount(amount) : printAmount(amount) + (amount.unit ?? "");
 }
 
 /**

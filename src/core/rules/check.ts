@@ -25,7 +25,7 @@ function alternatives(all: NonNullable<Body["anyOf"]>): Check {
     const tried = (fitting.length > 0 ? fitting : prepared).map(({ check }) => check(scope));
     const ran = tried.filter((outcomes) => outcomes.some(({ status }) => status !== "notApplicable"));
     const passing = ran.find((outcomes) => outcomes.every(({ status }) => status !== "fail"));
-    return passing ?? [...ran].sort((a, b) => gapOf(a).cmp(gapOf(b)))[0] ?? tried[0] ?? [];
+    return passing ?? ran.sort((a, b) => gapOf(a).cmp(gapOf(b)))[0] ?? tried[0] ?? [];
   };
 }
 
@@ -44,6 +44,6 @@ const verbNames = Object.keys(verbs) as readonly VerbName[];
 
 function bound<V extends VerbName>(name: V, body: Partial<Pick<RuleSpec, VerbName>>): Check {
   const verb: (args: VerbArguments[V], scope: Scope) => readonly Outcome[] = verbs[name];
-  const args = body[name] as VerbArguments[V] | undefined;
-  return (scope) => (args === undefined ? [] : verb(args, scope));
+  const args = body[name] as VerbArguments[V];
+  return (scope) => verb(args, scope);
 }

@@ -14,14 +14,17 @@ export interface Placed {
  * subject and below it (a wholly unfilled annex).
  */
 export function coveredAway(placed: readonly Placed[]): Finding[] {
-  return placed
-    .filter((each) => !placed.some((other) => other !== each && isCovered(each, other)))
-    .map(({ finding }) => finding);
+  const covering = placed.filter(({ covers }) => covers.length > 0);
+  return placed.filter((each) => !covering.some((other) => isCovered(each, other))).map(({ finding }) => finding);
 }
 
 function isCovered(each: Placed, by: Placed): boolean {
-  const { covers } = by;
-  if (covers.length === 0 || each.finding.annexKey !== by.finding.annexKey || each.rule === by.rule) return false;
-  if (covers.includes("*")) return by.subject === "" || each.subject.startsWith(by.subject);
-  return each.subject === by.subject && covers.includes(each.rule.id);
+  if (each.rule === by.rule || each.finding.annexKey !== by.finding.annexKey) return false;
+  if (by.covers.includes("*")) return standsBelow(each.subject, by.subject);
+  return each.subject === by.subject && by.covers.includes(each.rule.id);
+}
+
+/** `fund.total` and `fund[其他]` stand below `fund`, and so does `fund` itself; everything stands below the annex. */
+function standsBelow(path: string, top: string): boolean {
+  return top === "" || (path.startsWith(top) && [".", "[", ""].includes(path.charAt(top.length)));
 }

@@ -5,8 +5,15 @@ import { addressOf } from "../sheet/index.js";
 
 /** The address of a fact's cell for a formula in the cell `home`; null when it has none of its own, or in another workbook. */
 export function reference(fact: Fact, home: CellRef): string | null {
-  const [cell] = fact.cells;
-  if (!cell || fact.inText || cell.file !== home.file) return null;
+  const cell = cellFor(fact, home);
+  return cell && addressIn(cell, home);
+}
+
+function cellFor({ cells: [cell], inText }: Fact, home: CellRef): CellRef | null {
+  return cell && !inText && cell.file === home.file ? cell : null;
+}
+
+function addressIn(cell: CellRef, home: CellRef): string {
   const address = addressOf(cell);
   return cell.sheet === home.sheet ? address : `'${cell.sheet.replaceAll("'", "''")}'!${address}`;
 }
@@ -18,44 +25,42 @@ export function reference(fact: Fact, home: CellRef): string | null {
 export function sumFormula(total: Fact, parts: readonly Fact[], minus: readonly Fact[] = []): string | null {
   const [home] = total.cells;
   if (!home || parts.length === 0) return null;
-  const plus = parts.map((fact) => reference(fact, home));
-  const less = minus.map((fact) => reference(fact, home));
-  if (plus.includes(null) || less.includes(null)) return null;
-  const runs = runsOf(parts, home);
-  const sum = runs.some(({ length }) => length >= 3) ? `SUM(${runs.map(spanOf(home)).join(",")})` : plus.join("+");
-  return `=${sum}${less.map((address) => `-${address ?? ""}`).join("")}`;
+  const plus = parts.flatMap((fact) => cellFor(fact, home) ?? []);
+  const less = minus.flatMap((fact) => cellFor(fact, home) ?? []);
+  if (plus.length < parts.length || less.length < minus.length) return null;
+  const runs = runsOf(plus);
+  const sum = runs.some(({ length }) => length >= 3)
+    ? `SUM(${runs.map((run) => spanOf(run, home)).join(",")})`
+    : plus.map((cell) => addressIn(cell, home)).join("+");
+  return `=${sum}${less.map((cell) => `-${addressIn(cell, home)}`).join("")}`;
 }
 
-/** The parts in stretches that lie one below or one beside the other. */
-function runsOf(parts: readonly Fact[], home: CellRef): Fact[][] {
-  const runs: Fact[][] = [];
-  for (const part of parts) {
+/** A stretch of cells, one below or one beside the other. */
+interface Run {
+  readonly first: CellRef;
+  readonly last: CellRef;
+  readonly length: number;
+}
+
+function runsOf(cells: readonly CellRef[]): Run[] {
+  const runs: Run[] = [];
+  for (const cell of cells) {
     const run = runs.at(-1);
-    if (run && continues(run, part, home)) run.push(part);
-    else runs.push([part]);
+    if (run && continues(run, cell)) runs[runs.length - 1] = { ...run, last: cell, length: run.length + 1 };
+    else runs.push({ first: cell, last: cell, length: 1 });
   }
   return runs;
 }
 
-function continues(run: readonly Fact[], part: Fact, home: CellRef): boolean {
-  const [cell] = part.cells;
-  const [before] = run.at(-1)?.cells ?? [];
-  const [first] = run[0]?.cells ?? [];
-  if (!cell || !before || !first || !isOn(cell, home) || !isOn(before, home)) return false;
-  const isBelow = cell.column === first.column && cell.row === before.row + 1 && before.column === first.column;
-  const isBeside = cell.row === first.row && cell.column === before.column + 1 && before.row === first.row;
-  return isBelow || isBeside;
+function continues({ first, last }: Run, cell: CellRef): boolean {
+  const isBelow = cell.row === last.row + 1 && cell.column === last.column && last.column === first.column;
+  const isBeside = cell.column === last.column + 1 && cell.row === last.row && last.row === first.row;
+  return cell.sheet === last.sheet && (isBelow || isBeside);
 }
 
-function spanOf(home: CellRef): (run: readonly Fact[]) => string {
-  return (run) => {
-    const [first, last] = [run[0], run.at(-1)].map((fact) => (fact ? (reference(fact, home) ?? "") : ""));
-    return first === last ? (first ?? "") : `${first ?? ""}:${last ?? ""}`;
-  };
-}
-
-function isOn(cell: CellRef, home: CellRef): boolean {
-  return cell.sheet === home.sheet && cell.file === home.file;
+function spanOf({ first, last, length }: Run, home: CellRef): string {
+  const start = addressIn(first, home);
+  return length === 1 ? start : `${start}:${addressOf(last)}`;
 }
 
 export function formulaFix(

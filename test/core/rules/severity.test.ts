@@ -3,12 +3,13 @@ import { decimal } from "../../../src/core/quantity/index.js";
 import { factAmount, type Amount } from "../../../src/core/rules/amount.js";
 import { failed } from "../../../src/core/rules/outcome.js";
 import { severityOf } from "../../../src/core/rules/severity.js";
+import type { Scope } from "../../../src/core/rules/select.js";
 import { annexOf, factOf } from "../../support/facts.js";
 import { scopeOf } from "../../support/rule-scope.js";
 
 type Steps = Exclude<Parameters<typeof severityOf>[0], string | undefined>;
 
-const scope = scopeOf(annexOf("a2", { reason: "", note: "已说明" }));
+const scope = (): Scope => scopeOf(annexOf("a2", { reason: "", note: "已说明" }));
 
 function amount(shown: string): Amount {
   const read = factAmount(factOf(shown), false);
@@ -19,14 +20,14 @@ function amount(shown: string): Amount {
 function levelOf(steps: Steps, filed: string | null, computed: string | null): string | null {
   const [a, b] = [filed, computed].map((shown) => (shown === null ? null : amount(shown)));
   const gap = a && b ? a.value.minus(b.value) : null;
-  return severityOf(steps, failed({ filed: a ?? null, computed: b ?? null, gap }), scope);
+  return severityOf(steps, failed({ filed: a ?? null, computed: b ?? null, gap }), scope());
 }
 
 describe("失败的一次核对是什么级别", () => {
   it("规则不说级别就是必须更正，只说一级就是这一级", () => {
     const outcome = failed({ gap: decimal(1) });
-    expect(severityOf(undefined, outcome, scope)).toBe("error");
-    expect(severityOf("info", outcome, scope)).toBe("info");
+    expect(severityOf(undefined, outcome, scope())).toBe("error");
+    expect(severityOf("info", outcome, scope())).toBe("info");
   });
 
   const within: Steps = [{ level: "info", within: 0.1 }, { level: "error" }];
