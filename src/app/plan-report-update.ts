@@ -2,7 +2,13 @@ import type { FactBook } from "../core/facts/index.js";
 import type { Narrative } from "../core/narrative/index.js";
 import type { Pack } from "../core/pack/index.js";
 import { success, type Result } from "../core/result/index.js";
-import { planUpdate, type ConflictChoices, type TemplateIssue, type UpdatePlan } from "../documents/docx/index.js";
+import {
+  planUpdate,
+  type ConflictChoices,
+  type Reviser,
+  type TemplateIssue,
+  type UpdatePlan,
+} from "../documents/docx/index.js";
 import { templateSource } from "./template-source.js";
 
 /** What a report needs of a pack; without annexes a template cannot name them. */
@@ -14,8 +20,11 @@ export interface ReportUpdatePlan {
   readonly plan: UpdatePlan;
   /** Placeholders of the template that were left as they are, and what else a person has to look at there. */
   readonly issues: readonly TemplateIssue[];
-  /** To be called once, with what a person decided. The bytes given in, where nothing had to change. */
-  write(choices?: ConflictChoices): Promise<Result<Uint8Array>>;
+  /**
+   * To be called once, with what a person decided, and who that was: named where the document tracks its changes. The
+   * bytes given in, where nothing had to change.
+   */
+  write(choices?: ConflictChoices, reviser?: Reviser): Promise<Result<Uint8Array>>;
 }
 
 export async function planReportUpdate(

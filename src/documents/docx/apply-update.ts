@@ -6,13 +6,13 @@ import { factNode, factsPart, factsProperties, type FactNode } from "./facts-par
 import { ledgerPart, ledgerProperties, sameLedger, type Ledger } from "./ledger.js";
 import type { FigurePlan } from "./plan-figures.js";
 import type { DecidedUpdate } from "./decide.js";
-import type { ParagraphRecord } from "./paragraph-record.js";
-import type { SectionPlan } from "./plan-sections.js";
 import { addCustomXml, PackageChanges } from "./package-changes.js";
-import { ControlIds } from "./render.js";
-import { addMissingStyles } from "./add-styles.js";
+import { ControlIds } from "./pen.js";
+import { addUsedStyles, documentStyles } from "./document-styles.js";
+import { RevisionMarks, type Reviser } from "./revision-marks.js";
 import { allControlIds, renumberTwins } from "./control-ids.js";
-import { rewriteSection } from "./rewrite-section.js";
+import { isRewritten, rewriteSection } from "./rewrite-section.js";
+import { openQuestions, sectionRecords } from "./section-records.js";
 import { showFigure } from "./show-figure.js";
 import { splicePart } from "./splice-part.js";
 import { recordedRows } from "./template/plan-rows.js";
@@ -20,16 +20,24 @@ import { rewriteRows } from "./template/rewrite-rows.js";
 import { settleBody } from "./template/settle-body.js";
 
 /** Writes what was planned. Parts that need no change keep their bytes; if none does, the file itself is returned. */
-export async function applyUpdate(bytes: Uint8Array, comparison: DecidedUpdate): Promise<Result<Uint8Array>> {
+export async function applyUpdate(
+  bytes: Uint8Array,
+  comparison: DecidedUpdate,
+  reviser: Reviser,
+): Promise<Result<Uint8Array>> {
   const { report, figures, sections, linked } = comparison;
   const changes = new PackageChanges(report.archive);
   const ids = new ControlIds(report.texts.flatMap(({ document }) => allControlIds(document)));
   for (const { source } of report.texts) source.watch();
-  let isRewritten = linked.linked.length > 0;
-  for (const section of sections) {
-    const isWritten = rewriteSection(section, ids);
-    isRewritten = settleBody(section) || isWritten || isRewritten;
+  if (sections.some(isRewritten) || linked.linked.length > 0) {
+    const styles = await documentStyles(report);
+    if (!styles.ok) return styles;
+    const documents = report.texts.map(({ document }) => document);
+    const revision = report.tracksChanges ? new RevisionMarks(reviser, documents) : null;
+    for (const section of sections) rewriteSection(section, { ids, styles: styles.value.ids, revision });
+    addUsedStyles(report, styles.value, changes);
   }
+  for (const section of sections) settleBody(section);
   for (const plan of comparison.rows) rewriteRows(plan);
   const shown = new Map<string, FigurePlan>();
   const seen = new Set<number>();
@@ -45,10 +53,6 @@ export async function applyUpdate(bytes: Uint8Array, comparison: DecidedUpdate):
   }
   for (const { name, source } of report.texts) {
     if (source.isChanged) changes.set(name, encodeXml(splicePart(source)));
-  }
-  if (isRewritten) {
-    const styled = await addMissingStyles(report, changes);
-    if (!styled.ok) return styled;
   }
   const stored = await storeRecords(comparison, shown, changes);
   if (!stored.ok) return stored;
@@ -76,8 +80,8 @@ async function storeRecords(
   }
   // A section that a person removed stays on record; of a section twice the copy without an open question counts.
   const recorded = new Map(ledger?.sections ?? []);
-  for (const section of [...sections].sort((a, b) => conflicts(b) - conflicts(a))) {
-    recorded.set(section.record, recordsOf(section));
+  for (const section of [...sections].sort((a, b) => openQuestions(b) - openQuestions(a))) {
+    recorded.set(section.record, sectionRecords(section));
   }
   for (const [record, rows] of recordedRows(comparison.rows)) recorded.set(record, rows);
   const record: Ledger = {
@@ -90,17 +94,6 @@ async function storeRecords(
   if (!part) return addCustomXml(report, changes, content, ledgerProperties);
   changes.set(part.name, content);
   return success(undefined);
-}
-
-/** What we wrote, or would have written; where a question is open, what we wrote before. */
-function recordsOf({ chunks, base, ours }: SectionPlan): readonly ParagraphRecord[] {
-  return chunks.flatMap((chunk) =>
-    chunk.kind === "conflict" ? base.slice(chunk.base.from, chunk.base.to) : ours.slice(chunk.ours.from, chunk.ours.to),
-  );
-}
-
-function conflicts({ chunks }: SectionPlan): number {
-  return chunks.filter(({ kind }) => kind === "conflict").length;
 }
 
 function sameNodes(wanted: readonly FactNode[], nodes: ReadonlyMap<string, FactNode>): boolean {

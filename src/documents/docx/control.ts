@@ -1,7 +1,6 @@
 import type { Document, Element, Node } from "slimdom";
 import { roleOfTag, wordNamespace, type ControlRole } from "./names.js";
 import { childNamed } from "./report-package.js";
-import { figureMark, normalised, objectMark, placeholderMark } from "./skeleton.js";
 
 /** A content control of ours as it stands in the document. */
 export interface Control {
@@ -13,7 +12,7 @@ export interface Control {
 export function controlsOf(inside: Document | Element): readonly Control[] {
   return inside.getElementsByTagNameNS("*", "sdt").flatMap((element) => {
     const role = roleOfTag(tagOf(element));
-    return role && !isDeleted(element) && !isEmptiedByRevision(element) ? [{ element, role }] : [];
+    return role && !isDeleted(element) ? [{ element, role }] : [];
   });
 }
 
@@ -40,113 +39,25 @@ export function showsPlaceholder(control: Element): boolean {
   return value === null || value === "1" || value === "true" || value === "on";
 }
 
-/** What a reader sees in the control: no deleted runs, none of Word's own invitation. */
-export function shownText(control: Element): string {
-  if (showsPlaceholder(control)) return "";
-  const content = contentOf(control);
-  return content ? normalised(textOf(content, false)) : "";
+/**
+ * A control that was deleted while changes were tracked, and the deletion not accepted yet: inside deleted text, itself
+ * between the marks of a deletion, or with all its words struck out, as Word leaves it in a deleted paragraph.
+ */
+export function isDeleted(control: Element): boolean {
+  const before = control.previousElementSibling?.localName;
+  if (before === "customXmlDelRangeStart" || before === "customXmlMoveFromRangeStart") return true;
+  return isStruckOut(control, null) || isEmptiedByRevision(control);
 }
 
-/** A block of a section: a paragraph, or a table taken as one. */
-export interface Block {
-  readonly element: Element;
-  readonly skeleton: string;
-}
-
-/** Paragraphs and tables of a section, those inside further block controls included. */
-export function blocksOf(section: Element): readonly Block[] {
-  const content = showsPlaceholder(section) ? null : contentOf(section);
-  return content ? blocksIn(content) : [];
-}
-
-function blocksIn(parent: Element): readonly Block[] {
-  return parent.children.flatMap((child) => {
-    if (child.localName === "p") {
-      const skeleton = normalised(textOf(child, true));
-      return skeleton === "" && isStruckOut(child) ? [] : [{ element: child, skeleton }];
-    }
-    if (child.localName === "tbl") {
-      return [{ element: child, skeleton: objectMark(`table ${normalised(textOf(child, true))}`) }];
-    }
-    if (child.localName === "sdt" && roleOfTag(tagOf(child))?.kind !== "section") {
-      const content = contentOf(child);
-      return content ? blocksIn(content) : [];
-    }
-    return child.localName === "ins" || child.localName === "customXml" ? blocksIn(child) : [];
-  });
-}
-
-/** The paragraph itself is deleted as a tracked change: with nothing left in it, it is gone for the reader. */
-function isStruckOut(paragraph: Element): boolean {
-  const layout = childNamed(paragraph, "pPr");
-  const mark = layout && childNamed(layout, "rPr");
-  return mark !== null && childNamed(mark, "del") !== null;
-}
-
-/** Words as a reader sees them. With `marks`, figures and invitations of ours are replaced by their marks. */
-export function textOf(node: Node, marks: boolean): string {
-  let text = "";
-  for (const child of node.childNodes) {
-    if (child.nodeType !== 1) continue;
-    const element = child as Element;
-    switch (element.localName) {
-      case "t":
-        text += element.textContent ?? "";
-        break;
-      case "tab":
-        if (element.parentNode && (element.parentNode as Element).localName === "r") text += "\t";
-        break;
-      case "br":
-      case "cr":
-        text += "\n";
-        break;
-      case "noBreakHyphen":
-        text += "-";
-        break;
-      case "del":
-      case "moveFrom":
-      case "pPr":
-      case "rPr":
-      case "sdtPr":
-      case "instrText":
-        break;
-      case "drawing":
-      case "pict":
-      case "object":
-      case "footnoteReference":
-      case "endnoteReference":
-        if (marks) text += objectMark(element.localName);
-        break;
-      case "AlternateContent":
-        if (marks) text += objectMark("drawing");
-        break;
-      case "sdt":
-        text += controlText(element, marks);
-        break;
-      default:
-        text += textOf(element, marks);
-    }
-  }
-  return text;
-}
-
-function controlText(control: Element, marks: boolean): string {
-  const role = roleOfTag(tagOf(control));
-  if (marks && role?.kind === "fact") return isEmptiedByRevision(control) ? "" : figureMark(role.key);
-  const content = contentOf(control);
-  const text = content ? textOf(content, marks) : "";
-  return showsPlaceholder(control) ? (marks ? placeholderMark(text) : "") : text;
-}
-
-/** Word strikes out the words of a control where the text around is deleted, and leaves the control itself. */
 function isEmptiedByRevision(control: Element): boolean {
   const content = contentOf(control);
-  if (!content || textOf(content, false) !== "") return false;
-  return ["del", "moveFrom"].some((name) => content.getElementsByTagNameNS("*", name).length > 0);
+  if (!content) return false;
+  const isRevised = ["del", "moveFrom"].some((name) => content.getElementsByTagNameNS("*", name).length > 0);
+  return isRevised && content.getElementsByTagNameNS("*", "t").every((text) => isStruckOut(text, content));
 }
 
-function isDeleted(element: Element): boolean {
-  for (let node: Node | null = element.parentNode; node; node = node.parentNode) {
+function isStruckOut(element: Element, within: Element | null): boolean {
+  for (let node: Node | null = element.parentNode; node && node !== within; node = node.parentNode) {
     const name = (node as Element).localName;
     if (name === "del" || name === "moveFrom") return true;
   }

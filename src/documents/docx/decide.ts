@@ -1,5 +1,6 @@
 import type { FigurePlan } from "./plan-figures.js";
-import type { SectionPlan } from "./plan-sections.js";
+import type { MergeChunk } from "./merge.js";
+import type { Questioned, SectionPlan } from "./plan-sections.js";
 import type { Comparison } from "./plan-update.js";
 import type { ConflictChoices, UpdateConflict } from "./update-plan.js";
 
@@ -22,10 +23,13 @@ export function decide(comparison: Comparison, choices: ConflictChoices): Decide
     const { text } = plan.figure;
     return { ...plan, text, recorded: text, question: null };
   };
+  const answered = <T extends Questioned<MergeChunk>>(item: T): T =>
+    item.question && isOurs(item.question) ? { ...item, kind: "ours", question: null } : item;
   const section = (plan: SectionPlan): SectionPlan => {
-    const chunks = plan.chunks.map((chunk) =>
-      chunk.question && isOurs(chunk.question) ? { ...chunk, kind: "ours" as const, question: null } : chunk,
-    );
+    const chunks = plan.chunks.map((chunk) => {
+      if (!chunk.passages) return answered(chunk);
+      return { ...chunk, passages: { ...chunk.passages, list: chunk.passages.list.map(answered) } };
+    });
     return { ...plan, chunks };
   };
   return {

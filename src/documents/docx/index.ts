@@ -8,6 +8,7 @@ export { planUpdate, reportEdits } from "./load-update.js";
 export { factsNamespace, ledgerNamespace } from "./names.js";
 export type { ReportUpdate } from "./plan-update.js";
 export type { LeftOut, ReportDifference, ReportEdits, SectionEdit } from "./report-edits.js";
+export type { Reviser } from "./revision-marks.js";
 export type {
   ConflictChoice,
   ConflictChoices,

@@ -46,24 +46,27 @@ export function merge(
   return chunks;
 }
 
-/**
- * The entries that both lists have in common, as indices of `b`, with null wherever one of them says something else in
- * between: a base for two versions whose common past is not known.
- */
-export function withGaps(a: readonly string[], b: readonly string[]): readonly (number | null)[] {
-  const result: (number | null)[] = [];
-  let next = { a: 0, b: 0 };
-  const upTo = (i: number, j: number): void => {
-    if (i > next.a || j > next.b) result.push(null);
+/** What two lists have in common, and in between what one of them has instead of the other. */
+export interface Stretch {
+  readonly isSame: boolean;
+  readonly a: Range;
+  readonly b: Range;
+}
+
+export function compare(a: readonly string[], b: readonly string[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let at = { a: 0, b: 0 };
+  const upTo = (i: number, j: number, isSame: boolean): void => {
+    if (i > at.a || j > at.b) stretches.push({ isSame, a: { from: at.a, to: i }, b: { from: at.b, to: j } });
+    at = { a: i, b: j };
   };
   matches(a, b).forEach((j, i) => {
     if (j === null) return;
-    upTo(i, j);
-    result.push(j);
-    next = { a: i + 1, b: j + 1 };
+    upTo(i, j, false);
+    upTo(i + 1, j + 1, true);
   });
-  upTo(a.length, b.length);
-  return result;
+  upTo(a.length, b.length, false);
+  return stretches;
 }
 
 type Place = Omit<MergeChunk, "kind">;

@@ -1,10 +1,11 @@
 import type { Figure } from "../../core/narrative/index.js";
 import { textHash } from "../../core/hash/index.js";
-import { shownText, tagOf, type Control } from "./control.js";
+import { tagOf, type Control } from "./control.js";
 import type { FactNode } from "./facts-part.js";
 import type { Ledger } from "./ledger.js";
 import { factKey, roleOfTag } from "./names.js";
 import { conflictReasons, type UpdateConflict } from "./update-plan.js";
+import { shownText } from "./words.js";
 
 /** What one figure is to show after the update, in every control of it. */
 export interface FigurePlan {

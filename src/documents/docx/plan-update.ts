@@ -11,6 +11,7 @@ import { planFigures, type FigurePlan } from "./plan-figures.js";
 import { planSection, type SectionPlan } from "./plan-sections.js";
 import { figureTitle } from "./render.js";
 import { openReport, type CustomPart, type ReportPackage } from "./report-package.js";
+import type { Reviser } from "./revision-marks.js";
 import { bodyRecord, planBody } from "./template/body-plan.js";
 import { linkTemplate, nothingLinked, type LinkedTemplate } from "./template/link-template.js";
 import { namedFigures } from "./template/named-figures.js";
@@ -26,9 +27,10 @@ export interface ReportUpdate {
   readonly issues: readonly TemplateIssue[];
   /**
    * To be called once, with what a person decided; a conflict without a choice leaves the document as it is, and is
-   * told again next time. The bytes given in, where nothing had to change.
+   * told again next time. Where the document tracks its changes, words outside of figures are put in as tracked changes
+   * of `reviser`. The bytes given in, where nothing had to change.
    */
-  write(choices?: ConflictChoices): Promise<Result<Uint8Array>>;
+  write(choices?: ConflictChoices, reviser?: Reviser): Promise<Result<Uint8Array>>;
 }
 
 /** Everything an update knows before it writes. */
@@ -43,6 +45,9 @@ export interface Comparison {
   readonly linked: LinkedTemplate;
   readonly rows: readonly RowsPlan[];
 }
+
+/** Who is named where the caller names nobody. */
+const ourselves: Reviser = { author: "绩效附表台", date: null };
 
 /** Failures: those of opening a document, `strict` and `no-controls`. */
 export async function planUpdate(
@@ -109,7 +114,7 @@ export async function planUpdate(
   return success({
     plan: describe(comparison, narrative),
     issues: [...linked.issues, ...rowIssues(rows)],
-    write: (choices = new Map()) => applyUpdate(bytes, decide(comparison, choices)),
+    write: (choices = new Map(), reviser = ourselves) => applyUpdate(bytes, decide(comparison, choices), reviser),
   });
 }
 
@@ -134,10 +139,12 @@ function describe({ figures, sections, ledger, linked, rows }: Comparison, narra
   const written = new Set<string>();
   const kept = new Set<string>();
   for (const { id, chunks } of sections) {
-    for (const { kind, question } of chunks) {
+    for (const { kind, question, passages } of chunks) {
       if (kind === "ours") written.add(id);
       if (kind === "theirs" || kind === "conflict") kept.add(id);
-      if (question) questions.set(question.id, question);
+      for (const asked of [question, ...(passages?.list ?? []).map((passage) => passage.question)]) {
+        if (asked) questions.set(asked.id, asked);
+      }
     }
   }
   // A template with an outline of its own lacks nothing.

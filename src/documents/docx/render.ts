@@ -11,30 +11,16 @@ import {
   sectionTag,
   typedTag,
 } from "./names.js";
-import { styleIds } from "./styles.js";
+import type { Pen } from "./pen.js";
 
-/** Hands out control ids: the same tags in the same order always get the same ids, and none twice. */
-export class ControlIds {
-  private readonly taken: Set<number>;
-  private next = 1;
-
-  constructor(taken: Iterable<number> = []) {
-    this.taken = new Set(taken);
-  }
-
-  fresh(): number {
-    while (this.taken.has(this.next)) this.next++;
-    this.taken.add(this.next);
-    return this.next;
-  }
-}
+export { ControlIds } from "./pen.js";
 
 /** The block control of a section: its title and everything under it. */
-export function renderSection(section: NarrativeSection, ids: ControlIds): string {
+export function renderSection(section: NarrativeSection, pen: Pen): string {
   const alias = section.title === "" ? (sectionNames[section.id] ?? section.id) : section.title;
   const name = section.id === "title" ? "标题" : alias;
-  const properties = `<w:alias w:val="${escapeAttribute(controlTitle(name))}"/><w:tag w:val="${escapeAttribute(sectionTag(section.id))}"/><w:id w:val="${ids.fresh()}"/>`;
-  const content = paragraphsOf(section).map((paragraph) => renderParagraph(paragraph, ids));
+  const properties = `<w:alias w:val="${escapeAttribute(controlTitle(name))}"/><w:tag w:val="${escapeAttribute(sectionTag(section.id))}"/><w:id w:val="${pen.ids.fresh()}"/>`;
+  const content = paragraphsOf(section).map((paragraph) => renderParagraph(paragraph, pen));
   return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content.join("")}</w:sdtContent></w:sdt>`;
 }
 
@@ -46,13 +32,13 @@ export function paragraphsOf({ id, title, paragraphs }: NarrativeSection): reado
   return [{ kind: "section", spans: [{ kind: "text", text: title, cells: [] }] }, ...paragraphs];
 }
 
-export function renderParagraph(paragraph: NarrativeParagraph, ids: ControlIds): string {
-  const runs = joined(paragraph.spans).map((span) => renderSpan(span, ids));
-  return `<w:p><w:pPr><w:pStyle w:val="${styleIds[paragraph.kind]}"/></w:pPr>${runs.join("")}</w:p>`;
+export function renderParagraph(paragraph: NarrativeParagraph, pen: Pen): string {
+  const runs = joined(paragraph.spans).map((span) => renderSpan(span, pen));
+  return `<w:p><w:pPr><w:pStyle w:val="${escapeAttribute(pen.styles[paragraph.kind])}"/></w:pPr>${runs.join("")}</w:p>`;
 }
 
 /** Neighbouring words become one run. */
-function joined(spans: readonly Span[]): readonly Span[] {
+export function joined(spans: readonly Span[]): readonly Span[] {
   const result: Span[] = [];
   for (const span of spans) {
     const last = result[result.length - 1];
@@ -63,19 +49,28 @@ function joined(spans: readonly Span[]): readonly Span[] {
   return result;
 }
 
-function renderSpan(span: Span, ids: ControlIds): string {
-  if (span.kind === "text") return `<w:r>${textElement(span.text)}</w:r>`;
-  if (span.kind === "figure") return renderFigure(span.figure, ids);
-  const properties = `<w:alias w:val="请填写"/><w:tag w:val="${escapeAttribute(typedTag(span.id))}"/><w:id w:val="${ids.fresh()}"/><w:showingPlcHdr/>`;
-  return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="${styleIds.placeholder}"/></w:rPr>${textElement(span.text)}</w:r></w:sdtContent></w:sdt>`;
+/** As it stands in a paragraph; a tracked insertion where the document tracks its changes. */
+export function renderSpan(span: Span, pen: Pen): string {
+  const { revision } = pen;
+  if (span.kind === "text") {
+    const run = `<w:r>${textElement(span.text)}</w:r>`;
+    return revision ? revision.inserted(run) : run;
+  }
+  const control = span.kind === "figure" ? renderFigure(span.figure, pen) : renderPlaceholder(span, pen);
+  return revision ? revision.insertedControl(control) : control;
+}
+
+function renderPlaceholder({ id, text }: Extract<Span, { kind: "placeholder" }>, { ids, styles }: Pen): string {
+  const properties = `<w:alias w:val="请填写"/><w:tag w:val="${escapeAttribute(typedTag(id))}"/><w:id w:val="${ids.fresh()}"/><w:showingPlcHdr/>`;
+  return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="${escapeAttribute(styles.placeholder)}"/></w:rPr>${textElement(text)}</w:r></w:sdtContent></w:sdt>`;
 }
 
 /**
  * Word re-creates a bound control's text on every refresh and keeps only the formatting named in its properties: a
  * character style without fonts of its own, so that figures look like the text around them in any template.
  */
-function renderFigure(figure: Figure, ids: ControlIds): string {
-  const format = `<w:rPr><w:rStyle w:val="${styleIds.figure}"/></w:rPr>`;
+function renderFigure(figure: Figure, { ids, styles }: Pen): string {
+  const format = `<w:rPr><w:rStyle w:val="${escapeAttribute(styles.figure)}"/></w:rPr>`;
   const properties = `${format}<w:alias w:val="${escapeAttribute(figureTitle(figure))}"/><w:tag w:val="${escapeAttribute(factTag(figure.id))}"/><w:id w:val="${ids.fresh()}"/>${bindingElement(factKey(figure.id))}<w:text/>`;
   return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent><w:r>${format}${textElement(figure.text)}</w:r></w:sdtContent></w:sdt>`;
 }

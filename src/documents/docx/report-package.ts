@@ -13,6 +13,8 @@ export interface ReportPackage {
   readonly relations: readonly Relation[];
   readonly relationsName: string;
   readonly customXml: readonly CustomPart[];
+  /** Word notes every change, to be accepted or rejected. */
+  readonly tracksChanges: boolean;
 }
 
 export interface TextPart {
@@ -68,8 +70,8 @@ export async function openReport(bytes: Uint8Array): Promise<Result<ReportPackag
     if (!part.ok) return part;
     texts.push(part.value);
   }
-  const refused = await protection(archive.value, relations.value);
-  if (refused) return refused;
+  const settings = await readSettings(archive.value, relations.value);
+  if (!settings.ok) return settings;
   const customXml: CustomPart[] = [];
   for (const { type, target } of relations.value) {
     if (!type.endsWith("/customXml") || !archive.value.has(target)) continue;
@@ -82,6 +84,7 @@ export async function openReport(bytes: Uint8Array): Promise<Result<ReportPackag
     relations: relations.value,
     relationsName: relationsNameOf(name.value),
     customXml,
+    tracksChanges: settings.value.tracksChanges,
   });
 }
 
@@ -197,17 +200,21 @@ function parseText(name: string, text: string): Result<TextPart> {
   }
 }
 
-async function protection(archive: Archive, relations: readonly Relation[]): Promise<Result<never> | null> {
+/** Failure: `protected`. */
+async function readSettings(
+  archive: Archive,
+  relations: readonly Relation[],
+): Promise<Result<{ readonly tracksChanges: boolean }>> {
   const settings = relations.find(({ type }) => type.endsWith("/settings"))?.target;
-  if (settings === undefined || !archive.has(settings)) return null;
+  if (settings === undefined || !archive.has(settings)) return success({ tracksChanges: false });
   const text = await readText(archive, settings);
   if (!text.ok) return text;
   let isProtected = false;
+  let tracksChanges = false;
   const read = readXml(text.value, settings, {
     open: ({ name, attributes }) => {
-      if (name !== "documentProtection") return;
-      const on = attributes["w:enforcement"];
-      isProtected = on === "1" || on === "true" || on === "on";
+      if (name === "documentProtection") isProtected = isOn(attributes["w:enforcement"]);
+      if (name === "trackRevisions") tracksChanges = isOn(attributes["w:val"] ?? "1");
     },
   });
   if (!read.ok) return read;
@@ -217,5 +224,9 @@ async function protection(archive: Archive, relations: readonly Relation[]): Pro
         "文档启用了“限制编辑”，请先在 Word 的“审阅”中停止保护再试。",
         "Editing of the document is restricted; stop the protection in Word (Review) and try again.",
       )
-    : null;
+    : success({ tracksChanges });
+}
+
+function isOn(value: string | undefined): boolean {
+  return value === "1" || value === "true" || value === "on";
 }

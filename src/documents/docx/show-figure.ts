@@ -1,10 +1,11 @@
 import type { Element } from "slimdom";
-import { contentOf, shownText, showsPlaceholder } from "./control.js";
+import { contentOf, showsPlaceholder } from "./control.js";
 import { fragment, valueElement } from "./fragment.js";
 import { factPath, factPrefixMapping, factsStore, wordNamespace } from "./names.js";
 import type { FigurePlan } from "./plan-figures.js";
 import { figureTitle } from "./render.js";
 import { childNamed } from "./report-package.js";
+import { shownText } from "./words.js";
 
 /**
  * The control shows the planned text, is bound to its node and names its source.
@@ -57,22 +58,33 @@ function name(properties: Element, title: string): void {
 
 const [emptyRun] = fragment('<w:r><w:t xml:space="preserve"/></w:r>');
 
-/** One run with the format of the first one; Word may have split the figure over several. */
+/**
+ * One run with the format of the first one; Word may have split the figure over several, and widened the control to its
+ * paragraph or to its cell. Marks of a tracked control stay around the run.
+ */
 function setText(content: Element, properties: Element, text: string, isInvited: boolean): void {
-  const run = content
-    .getElementsByTagNameNS("*", "r")
-    .find((found) => (found.parentNode as Element).localName !== "del");
+  const runs = content.getElementsByTagNameNS("*", "r").filter((run) => !isInsideDeletion(run, content));
+  const [first] = runs;
   // Word's invitation is grey; the figure that takes its place has the control's own format.
-  const format = (run && !isInvited && childNamed(run, "rPr")) || childNamed(properties, "rPr");
+  const format = (first && !isInvited && childNamed(first, "rPr")) || childNamed(properties, "rPr");
   const fresh = emptyRun?.cloneNode(true) as Element | undefined;
   if (!fresh) return;
   fresh.firstElementChild?.append(text);
   if (format) fresh.prepend(format.cloneNode(true));
-  // A block-level figure keeps its paragraph.
-  const paragraph = childNamed(content, "p");
-  const parent = paragraph ?? content;
-  for (const child of [...parent.childNodes]) {
-    if ((child as Element).localName !== "pPr") parent.removeChild(child);
+  if (first) first.before(fresh);
+  else (content.getElementsByTagNameNS("*", "p")[0] ?? content).append(fresh);
+  for (const run of runs) run.remove();
+  for (const name of ["del", "moveFrom", "proofErr"]) {
+    for (const leftover of content.getElementsByTagNameNS("*", name)) {
+      // A deleted paragraph mark is named like deleted words.
+      if (leftover.parentElement?.localName !== "rPr") leftover.remove();
+    }
   }
-  parent.append(fresh);
+}
+
+function isInsideDeletion(run: Element, content: Element): boolean {
+  for (let node = run.parentElement; node && node !== content; node = node.parentElement) {
+    if (node.localName === "del" || node.localName === "moveFrom") return true;
+  }
+  return false;
 }

@@ -1,4 +1,4 @@
-import type { NarrativeParagraph } from "../../core/narrative/index.js";
+import type { NarrativeParagraph, Span } from "../../core/narrative/index.js";
 import { factKey } from "./names.js";
 
 /**
@@ -11,11 +11,18 @@ export const placeholderMark = (text: string): string => `\uE002${text}\uE003`;
 export const objectMark = (name: string): string => `\uE004${name}\uE005`;
 
 export function skeletonOf(paragraph: NarrativeParagraph): string {
-  const marks = paragraph.spans.map((span) => {
-    if (span.kind === "figure") return figureMark(factKey(span.figure.id));
-    return span.kind === "placeholder" ? placeholderMark(span.text) : span.text;
-  });
-  return normalised(marks.join(""));
+  return normalised(paragraph.spans.map(spanMark).join(""));
+}
+
+/** A span as the skeleton of its paragraph has it. */
+export function spanMark(span: Span): string {
+  if (span.kind === "figure") return figureMark(factKey(span.figure.id));
+  return span.kind === "placeholder" ? placeholderMark(span.text) : span.text.normalize("NFC");
+}
+
+/** The words of a skeleton, with something in the place of every mark. */
+export function withoutMarks(skeleton: string, instead: (mark: string) => string): string {
+  return skeleton.replace(/\uE000[^\uE001]*\uE001|\uE002[^\uE003]*\uE003|\uE004[^\uE005]*\uE005/gu, instead);
 }
 
 /** Word composes characters and may end a paragraph in a blank; neither is an edit. */

@@ -79,24 +79,42 @@ const paragraphStyles: readonly (readonly [name: StyleName, title: string, parag
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const wordRoot = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
-/** One style of ours by id, for documents that lack it. */
-export function styleElements(): ReadonlyMap<string, string> {
-  const styles = new Map<string, string>();
-  for (const [name, title, paragraph, run] of paragraphStyles) {
-    styles.set(
-      styleIds[name],
-      `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${styleIds[name]}"><w:name w:val="${title}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${withSpacing(paragraph)}</w:pPr><w:rPr>${run}</w:rPr></w:style>`,
-    );
-  }
-  styles.set(
-    styleIds.figure,
-    `<w:style w:type="character" w:customStyle="1" w:styleId="${styleIds.figure}"><w:name w:val="附表数字"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr><w:noProof/></w:rPr></w:style>`,
-  );
-  styles.set(
-    styleIds.placeholder,
-    `<w:style w:type="character" w:customStyle="1" w:styleId="${styleIds.placeholder}"><w:name w:val="填写提示"/><w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:color w:val="7F7F7F"/></w:rPr></w:style>`,
-  );
-  return styles;
+interface OwnStyle {
+  readonly name: StyleName;
+  readonly id: string;
+  /** As people see it. */
+  readonly title: string;
+  readonly xml: string;
+}
+
+export function ownStyles(): readonly OwnStyle[] {
+  const paragraphs = paragraphStyles.map(([name, title, paragraph, run]): OwnStyle => {
+    const content = `<w:qFormat/><w:pPr>${withSpacing(paragraph)}</w:pPr><w:rPr>${run}</w:rPr>`;
+    return ownStyle(name, title, "paragraph", "Normal", content);
+  });
+  return [
+    ...paragraphs,
+    ownStyle("figure", "附表数字", "character", "DefaultParagraphFont", "<w:qFormat/><w:rPr><w:noProof/></w:rPr>"),
+    ownStyle(
+      "placeholder",
+      "填写提示",
+      "character",
+      "DefaultParagraphFont",
+      '<w:rPr><w:color w:val="7F7F7F"/></w:rPr>',
+    ),
+  ];
+}
+
+function ownStyle(
+  name: StyleName,
+  title: string,
+  type: "paragraph" | "character",
+  standard: string,
+  content: string,
+): OwnStyle {
+  const id = styleIds[name];
+  const xml = `<w:style w:type="${type}" w:customStyle="1" w:styleId="${id}"><w:name w:val="${title}"/><w:basedOn w:val="${standard}"/>${content}</w:style>`;
+  return { name, id, title, xml };
 }
 
 export function stylesPart(): string {
@@ -106,7 +124,9 @@ export function stylesPart(): string {
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>' +
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>';
-  return `${head}<w:styles ${wordRoot}>${defaults}${standard}${[...styleElements().values()].join("")}</w:styles>`;
+  return `${head}<w:styles ${wordRoot}>${defaults}${standard}${ownStyles()
+    .map(({ xml }) => xml)
+    .join("")}</w:styles>`;
 }
 
 /**

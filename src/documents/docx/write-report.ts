@@ -6,7 +6,8 @@ import { ledgerPart, ledgerProperties, type Ledger } from "./ledger.js";
 import { factKey } from "./names.js";
 import { recordOf } from "./paragraph-record.js";
 import { documentRoot, footerPart, sectionProperties, settingsPart } from "./page.js";
-import { ControlIds, paragraphsOf, renderSection } from "./render.js";
+import { plainPen } from "./pen.js";
+import { paragraphsOf, renderSection } from "./render.js";
 import { skeletonOf } from "./skeleton.js";
 import { fontTablePart, stylesPart } from "./styles.js";
 
@@ -17,8 +18,8 @@ const word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /** A whole .docx from nothing: one block control per section, one bound control per figure. */
 export function writeReport(narrative: Narrative): Uint8Array {
-  const ids = new ControlIds();
-  const body = allSections(narrative).map((section) => renderSection(section, ids));
+  const pen = plainPen();
+  const body = allSections(narrative).map((section) => renderSection(section, pen));
   const document = `${head}<w:document ${documentRoot}><w:body>${body.join("")}${sectionProperties}</w:body></w:document>`;
   const parts: readonly (readonly [string, string])[] = [
     ["[Content_Types].xml", contentTypes],

@@ -10,6 +10,7 @@ import { openArchive, rewriteArchive, type Archive } from "../../../src/document
 import {
   planUpdate,
   type ConflictChoice,
+  type Reviser,
   type UpdateConflict,
   type UpdatePlan,
 } from "../../../src/documents/docx/index.js";
@@ -45,6 +46,7 @@ export async function update(
   bytes: Uint8Array,
   narrative: Narrative,
   choose: (conflict: UpdateConflict) => ConflictChoice | undefined = () => undefined,
+  reviser?: Reviser,
 ): Promise<{ plan: UpdatePlan; bytes: Uint8Array }> {
   const planned = await planUpdate(bytes, narrative);
   if (!planned.ok) throw new Error(planned.failure.message.en);
@@ -53,7 +55,7 @@ export async function update(
     const choice = choose(conflict);
     return choice ? [[conflict.id, choice] as const] : [];
   });
-  const written = await planned.value.write(new Map(choices));
+  const written = await planned.value.write(new Map(choices), reviser);
   if (!written.ok) throw new Error(written.failure.message.en);
   return { plan: planned.value.plan, bytes: written.value };
 }

@@ -1,6 +1,7 @@
 import type { Element } from "slimdom";
 import type { NarrativeParagraph } from "../../../core/narrative/index.js";
-import { blocksOf, type Control } from "../control.js";
+import { allBlocksOf } from "../blocks.js";
+import type { Control } from "../control.js";
 import type { ParagraphRecord } from "../paragraph-record.js";
 import { planSection, type SectionPlan } from "../plan-sections.js";
 import { lookOf, type BodyLook } from "./body-look.js";
@@ -26,10 +27,10 @@ export function planBody(
   paragraphs: readonly NarrativeParagraph[],
   known: readonly ParagraphRecord[] | null,
 ): SectionPlan {
-  const blocks = blocksOf(control.element);
+  const blocks = allBlocksOf(control.element);
   const isEmpty = blocks.every(({ skeleton }) => skeleton === "");
-  const anchors = isEmpty ? blocks.map(({ element }) => element) : [];
+  const anchors = isEmpty ? blocks.flatMap(({ elements }) => elements) : [];
   const said = vanishes && isSilent(paragraphs) ? [] : paragraphs;
-  const plan = planSection({ id, title: "", paragraphs: said }, control, known, isEmpty ? [] : blocks);
+  const plan = planSection({ id, title: "", paragraphs: said }, control, known);
   return { ...plan, record: bodyRecord(id, vanishes), body: { look: lookOf(control.element), vanishes, anchors } };
 }

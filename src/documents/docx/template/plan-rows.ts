@@ -1,10 +1,11 @@
 import type { Element } from "slimdom";
 import { textHash } from "../../../core/hash/index.js";
 import type { ContentRow, Figure, ReportContent } from "../../../core/narrative/index.js";
-import { textOf, type Control } from "../control.js";
+import type { Control } from "../control.js";
 import { factKey, wordNamespace } from "../names.js";
 import { readRecord, type ParagraphRecord } from "../paragraph-record.js";
 import { normalised } from "../skeleton.js";
+import { textOf } from "../words.js";
 import { emptyCell } from "./linked-controls.js";
 import { rowAround } from "./row-places.js";
 import { templateIssue, type TemplateIssue } from "./template-issue.js";
