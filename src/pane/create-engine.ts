@@ -39,7 +39,7 @@ import { explaining, proposedExplainer } from "./explaining.js";
 import { packShelf } from "./pack-shelf.js";
 import { plannedUpdateOf } from "./planned-update-of.js";
 import { recognitionViewOf } from "./recognition-view-of.js";
-import { reportNamesOf } from "./report-names-of.js";
+import { reportNameOf } from "./report-name-of.js";
 import { reportText } from "./report-text.js";
 import { decisionOf, scoreBoardOf } from "./score-board-of.js";
 import { writeBackPlanOf } from "./write-back-plan-of.js";
@@ -125,12 +125,14 @@ export function createEngine(...packs: readonly [Pack, ...Pack[]]): DeskEngine {
       if (!hasReport(pack)) return failure(noReport(pack));
       const update = await planReportUpdate(told(snapshot), pack, report);
       if (!update.ok) return update;
-      const { plan, narrative: drafted, write } = update.value;
-      return success({ plan: plannedUpdateOf(plan, drafted), write });
+      const plan = plannedUpdateOf(update.value, () => placeholders(pack, told(snapshot)));
+      const { narrative: drafted, write } = update.value;
+      const fileName = plan.linked.length > 0 ? `${fileNameOf(drafted.title.title)}.docx` : null;
+      return success({ plan, fileName, write });
     },
     names: (snapshot) => {
       const pack = packOf(snapshot);
-      return hasReport(pack) ? reportNamesOf(placeholders(pack, told(snapshot))) : [];
+      return hasReport(pack) ? placeholders(pack, told(snapshot)).map(reportNameOf) : [];
     },
     basics: (snapshot) => {
       const desk = readDesk(snapshot.deskXml);

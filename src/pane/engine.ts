@@ -271,6 +271,8 @@ export interface ReportFile {
 
 export interface PlannedReport {
   readonly plan: PlannedUpdate;
+  /** For a template, which stays as it is: name of the report made from it. Null for a report, which keeps its name. */
+  readonly fileName: string | null;
   /** To be called once. The bytes given in, where nothing had to change. */
   write(choices: ConflictChoices): Promise<Result<Uint8Array>>;
 }

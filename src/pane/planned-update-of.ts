@@ -1,13 +1,18 @@
+import type { Placeholder, ReportUpdatePlan } from "../app/index.js";
 import type { CellRef } from "../core/facts/index.js";
-import { allSections, type Narrative } from "../core/narrative/index.js";
+import { allSections } from "../core/narrative/index.js";
 import { addressOf } from "../core/sheet/index.js";
-import type { UpdateConflict, UpdatePlan } from "../documents/docx/index.js";
+import type { UpdateConflict } from "../documents/docx/index.js";
 import { placeOf } from "./fix-plan.js";
-import type { PlannedConflict, PlannedSection, PlannedSource, PlannedUpdate } from "./planned-update.js";
+import type { PlannedConflict, PlannedLink, PlannedSection, PlannedSource, PlannedUpdate } from "./planned-update.js";
+import { reportNameOf } from "./report-name-of.js";
 import { targetOf } from "./report-text.js";
 
-/** The plan of an update as a face shows it: ids turned into names and cells. */
-export function plannedUpdateOf(plan: UpdatePlan, narrative: Narrative): PlannedUpdate {
+/** The plan of an update as a face shows it: ids turned into names and cells. `named` is asked only for a template. */
+export function plannedUpdateOf(
+  { plan, narrative, issues }: Pick<ReportUpdatePlan, "plan" | "narrative" | "issues">,
+  named: () => readonly Placeholder[],
+): PlannedUpdate {
   const figures = new Map(narrative.figures.map((figure) => [figure.id, figure]));
   const sections = allSections(narrative).map(({ id, title }) => ({ id, title: id === "title" ? "" : title }));
   const only = (ids: readonly string[]): readonly PlannedSection[] => sections.filter(({ id }) => ids.includes(id));
@@ -20,7 +25,10 @@ export function plannedUpdateOf(plan: UpdatePlan, narrative: Narrative): Planned
     ours,
     source: figure === null ? null : sourceOf(figures.get(figure)?.cells ?? []),
   });
+  const told = new Set([...plan.figures, ...sections].map(({ id }) => id));
+  const fresh = new Set(plan.updated.filter((id) => !told.has(id)));
   return {
+    linked: fresh.size === 0 ? [] : named().flatMap((name) => (fresh.has(name.id) ? [linkOf(name)] : [])),
     figures: plan.figures.map(({ id, label, before, after, cells }) => ({
       id,
       label: label || id,
@@ -32,8 +40,13 @@ export function plannedUpdateOf(plan: UpdatePlan, narrative: Narrative): Planned
     kept: only(plan.kept),
     conflicts: plan.conflicts.map(asked),
     settled: plan.settled.map(asked),
-    problems: [],
+    problems: issues.map(({ message }) => message),
   };
+}
+
+function linkOf(name: Placeholder): PlannedLink {
+  const { label, text, source } = reportNameOf(name);
+  return { id: name.id, label, text, source };
 }
 
 function sourceOf([cell]: readonly CellRef[]): PlannedSource | null {

@@ -16,6 +16,15 @@ export interface PlannedFigure {
   readonly source: PlannedSource | null;
 }
 
+/** A placeholder of a template that becomes a place of ours. */
+export interface PlannedLink {
+  readonly id: string;
+  readonly label: string;
+  /** What will stand there; `""` when nothing is known yet. */
+  readonly text: string;
+  readonly source: PlannedSource | null;
+}
+
 /** A section of the report. The title and the closing list have an id and no title. */
 export interface PlannedSection {
   readonly id: string;
@@ -36,6 +45,7 @@ export interface PlannedConflict {
 
 /** What an update of a report does, before it does it. */
 export interface PlannedUpdate {
+  readonly linked: readonly PlannedLink[];
   readonly figures: readonly PlannedFigure[];
   readonly rewritten: readonly PlannedSection[];
   /** As a person left them: edited, emptied or removed. */
@@ -48,6 +58,6 @@ export interface PlannedUpdate {
 }
 
 /** Nothing to write and nothing to decide. */
-export function isUpToDate({ figures, rewritten, conflicts, problems }: PlannedUpdate): boolean {
-  return figures.length + rewritten.length + conflicts.length + problems.length === 0;
+export function isUpToDate({ linked, figures, rewritten, conflicts, problems }: PlannedUpdate): boolean {
+  return [linked, figures, rewritten, conflicts, problems].every((part) => part.length === 0);
 }

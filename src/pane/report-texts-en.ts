@@ -23,13 +23,14 @@ export const en: ReportTexts = {
   planned: (name, plan) =>
     isUpToDate(plan)
       ? `“${name}” agrees with the annexes.`
-      : `“${name}”: ${plan.figures.length} figures, ${plan.rewritten.length} sections rewritten, ${plan.kept.length} kept, ${plan.conflicts.length} for you to decide.`,
+      : `“${name}”: ${plan.linked.length} names linked, ${plan.figures.length} figures, ${plan.rewritten.length} sections rewritten, ${plan.kept.length} kept, ${plan.conflicts.length} for you to decide.`,
   upToDate: "The report agrees with the annexes.",
   lookAgain: "The report or the annexes have just changed and were compared anew. Look again before you write.",
   ownCopy:
     "This is the copy you were given a moment ago. If you edited it in Word since, choose it again so that no edit is lost.",
   write: (undecided) => (undecided === 0 ? "Write and save" : `Write and save (${undecided} undecided)`),
   overLinked: (name) => `“${name}” itself is written; the browser asks you first.`,
+  newName: (name) => `This is a template: the report is saved as “${name}”, the template is left alone.`,
   sameName: (name) => `You get it under the same name, “${name}”; the original file is left alone.`,
 
   otherWays: "Cannot find the file?",

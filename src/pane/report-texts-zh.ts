@@ -22,12 +22,13 @@ export const zh = {
   planned: (name: string, plan: PlannedUpdate) =>
     isUpToDate(plan)
       ? `“${name}”已与附表一致。`
-      : `“${name}”：数字 ${plan.figures.length} 处，重写 ${plan.rewritten.length} 节，保留 ${plan.kept.length} 节，待您决定 ${plan.conflicts.length} 处。`,
+      : `“${name}”：接上名称 ${plan.linked.length} 个，数字 ${plan.figures.length} 处，重写 ${plan.rewritten.length} 节，保留 ${plan.kept.length} 节，待您决定 ${plan.conflicts.length} 处。`,
   upToDate: "报告已与附表一致。",
   lookAgain: "报告或附表刚刚改动过，已重新比对。请看清新的内容再写入。",
   ownCopy: "这是刚才交给您的那一份。之后在 Word 里又改过的，请重新选择，以免丢掉改动。",
   write: (undecided: number) => (undecided === 0 ? "写入并保存" : `写入并保存（${undecided} 处未选）`),
   overLinked: (name: string) => `将直接写回“${name}”，浏览器会先问您是否允许。`,
+  newName: (name: string) => `这是模板：写好的报告另存为“${name}”，模板不动。`,
   sameName: (name: string) => `写好后以同一文件名“${name}”交给您，原文件不动。`,
 
   otherWays: "没有找到文件？",

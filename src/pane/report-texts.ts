@@ -3,6 +3,8 @@ import { usePane } from "./pane-context.js";
 import { en } from "./report-texts-en.js";
 import { zh, type ReportTexts } from "./report-texts-zh.js";
 
+export type { ReportTexts } from "./report-texts-zh.js";
+
 export function reportTexts(language: Language): ReportTexts {
   return language === "zh" ? zh : en;
 }

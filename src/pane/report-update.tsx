@@ -1,13 +1,15 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { DocumentSync16Regular } from "@fluentui/react-icons/svg/document-sync";
 import { useEffect, type ReactElement } from "react";
+import type { ChosenFile } from "./desk-state.js";
+import type { PlannedReport } from "./engine.js";
 import { FileButton } from "./file-button.js";
 import { inWords } from "./in-words.js";
 import { NoticeBar } from "./notice-bar.js";
 import { PaneButton } from "./pane-button.js";
 import { useDeskState, usePane } from "./pane-context.js";
 import { isUpToDate } from "./planned-update.js";
-import { useReportTexts } from "./report-texts.js";
+import { useReportTexts, type ReportTexts } from "./report-texts.js";
 import { UpdatePlanView } from "./update-plan-view.js";
 import { useReports, useReportState } from "./use-reports.js";
 
@@ -44,7 +46,7 @@ export function ReportUpdate(): ReactElement {
 
   const plan = planned?.plan ?? null;
   const undecided = plan ? plan.conflicts.filter(({ id }) => !choices.has(id)).length : 0;
-  const canWrite = plan !== null && plan.figures.length + plan.rewritten.length + choices.size > 0;
+  const canWrite = plan !== null && plan.linked.length + plan.figures.length + plan.rewritten.length + choices.size > 0;
   return (
     <section className={styles.panel} aria-label={words.update} data-report-update="">
       <div className={styles.head}>
@@ -74,9 +76,7 @@ export function ReportUpdate(): ReactElement {
           onGoTo={(target) => void desk.goTo(target)}
         />
       )}
-      {chosen && canWrite && (
-        <p className={styles.quiet}>{chosen.linked ? words.overLinked(chosen.name) : words.sameName(chosen.name)}</p>
-      )}
+      {chosen && planned && canWrite && <p className={styles.quiet}>{whereTo(chosen, planned, words)}</p>}
       {isOwnCopy && <p className={styles.quiet}>{words.ownCopy}</p>}
       <div className={styles.buttons}>
         {chosen && canWrite && (
@@ -110,4 +110,9 @@ export function ReportUpdate(): ReactElement {
       </div>
     </section>
   );
+}
+
+function whereTo(chosen: ChosenFile, { fileName }: PlannedReport, words: ReportTexts): string {
+  if (fileName !== null) return words.newName(fileName);
+  return chosen.linked ? words.overLinked(chosen.name) : words.sameName(chosen.name);
 }

@@ -1,13 +1,12 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { DeliveryOutcome } from "../app/index.js";
 import { success, type Result } from "../core/result/index.js";
 import type { ConflictChoice, ConflictChoices } from "../documents/docx/index.js";
 import { chosenBytes } from "./chosen-bytes.js";
 import type { DeskCore, DeskPorts } from "./desk-core.js";
-import type { ChosenFile } from "./desk-state.js";
+import type { ChosenFile, LinkedFile } from "./desk-state.js";
 import type { PlannedReport } from "./engine.js";
 import type { Handing } from "./handing-acts.js";
-import { firstReportState, type ReportState } from "./report-state.js";
+import { firstReportState, type HandedOver, type ReportState } from "./report-state.js";
 import { reportTexts } from "./report-texts.js";
 
 export interface UpdateActs {
@@ -73,10 +72,13 @@ export function updateActs(
     if (made) set({ planned: made, choices: stillOpen(get().choices, made), problem: null });
   }
 
-  async function takeWritten(file: ChosenFile, bytes: Uint8Array, outcome: Result<DeliveryOutcome>): Promise<void> {
+  /** What was handed over is what is compared with from now on, unless the file itself was written. */
+  async function takeWritten(
+    linked: LinkedFile | null,
+    { name, bytes, outcome }: Omit<HandedOver, "next">,
+  ): Promise<void> {
     const isOut = outcome.ok && outcome.value.kind !== "cancelled";
-    if (isOut && !file.linked) {
-      const { name } = file;
+    if (isOut && !linked) {
       set({ chosen: { name, size: bytes.length, bytes: () => Promise.resolve(bytes) }, isOwnCopy: true });
     }
     set({ planned: null, choices: isOut ? new Map() : get().choices });
@@ -106,7 +108,8 @@ export function updateActs(
       const { chosen, planned: shown, choices } = get();
       if (!chosen || !shown || core.get().activity) return;
       // The browser grants this for a moment after the click, so it is asked before anything takes time.
-      const isAllowed = (await chosen.linked?.allow()) ?? false;
+      const linked = shown.fileName === null ? (chosen.linked ?? null) : null;
+      const isAllowed = (await linked?.allow()) ?? false;
       if (core.get().stale && !(await core.read("report", "report", false))) return;
       const now = await plan(chosen);
       if (!now) return;
@@ -119,8 +122,9 @@ export function updateActs(
       const done = await core.busy("building", false, async () => {
         const bytes = await now.write(choices);
         if (!bytes.ok) return bytes;
-        const outcome = await hand(chosen.name, bytes.value, isAllowed ? (chosen.linked ?? null) : null);
-        return success({ name: chosen.name, bytes: bytes.value, outcome });
+        const name = now.fileName ?? chosen.name;
+        const outcome = await hand(name, bytes.value, isAllowed ? linked : null);
+        return success({ name, bytes: bytes.value, outcome });
       });
       if (!done) return;
       if (!done.ok) {
@@ -129,7 +133,7 @@ export function updateActs(
         return;
       }
       handed(done.value);
-      await takeWritten(chosen, done.value.bytes, done.value.outcome);
+      await takeWritten(linked, done.value);
     },
   };
 }

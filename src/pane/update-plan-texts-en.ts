@@ -1,6 +1,8 @@
 import type { UpdatePlanTexts } from "./update-plan-texts-zh.js";
 
 export const en: UpdatePlanTexts = {
+  linked: (count) => `Names linked: ${count}`,
+  linkedWhy: "Each {{…}} turns into a figure or text that follows the annexes from now on.",
   figures: (count) => `Figures: ${count}`,
   rewritten: (count) => `Sections rewritten: ${count}`,
   rewrittenWhy: "Paragraphs that nobody edited and that the annexes changed.",

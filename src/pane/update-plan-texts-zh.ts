@@ -1,5 +1,7 @@
 /** Words of the plan of an update; they name no program. */
 export const zh = {
+  linked: (count: number) => `接上名称 ${count} 个`,
+  linkedWhy: "文档里的 {{…}} 换成数字和文字，以后随附表更新。",
   figures: (count: number) => `数字 ${count} 处`,
   rewritten: (count: number) => `重写 ${count} 节`,
   rewrittenWhy: "附表有变、没有人改过的段落。",

@@ -3,10 +3,11 @@ import type { ReactElement, ReactNode } from "react";
 import { Disclosure } from "./disclosure.js";
 import type { Language } from "./language.js";
 import type { ConflictChoice, ConflictChoices } from "../documents/docx/index.js";
-import type { PlannedConflict, PlannedFigure, PlannedSection, PlannedUpdate } from "./planned-update.js";
+import type { PlannedConflict, PlannedSection, PlannedUpdate } from "./planned-update.js";
 import { UpdateConflict } from "./update-conflict.js";
 import { sectionName } from "./section-name.js";
-import { UpdateSource, type GoToSource } from "./update-source.js";
+import { UpdateFigure, UpdateLink } from "./update-lines.js";
+import type { GoToSource } from "./update-source.js";
 import { updatePlanTexts, type UpdatePlanTexts } from "./update-plan-texts.js";
 
 const useStyles = makeStyles({
@@ -22,34 +23,7 @@ const useStyles = makeStyles({
   why: { margin: 0, color: tokens.colorNeutralForeground3, textWrap: "pretty" },
   list: { display: "flex", flexDirection: "column", gap: "8px", margin: 0, padding: 0, listStyleType: "none" },
   names: { display: "flex", flexDirection: "column", gap: "2px", margin: 0, padding: 0, listStyleType: "none" },
-  figure: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) auto",
-    alignItems: "start",
-    columnGap: "10px",
-    rowGap: "2px",
-  },
-  what: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "2px", minWidth: 0 },
   name: { overflowWrap: "anywhere" },
-  values: {
-    display: "flex",
-    flexWrap: "wrap",
-    justifyContent: "flex-end",
-    alignItems: "baseline",
-    columnGap: "6px",
-    fontVariantNumeric: "tabular-nums",
-  },
-  old: { color: tokens.colorNeutralForeground3, textDecorationLine: "line-through", overflowWrap: "anywhere" },
-  arrow: { color: tokens.colorNeutralForeground3 },
-  new: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
-  spoken: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
 });
 
 export interface UpdatePlanViewProps {
@@ -100,11 +74,20 @@ export function UpdatePlanView({
           </ul>
         </Part>
       )}
+      {plan.linked.length > 0 && (
+        <Part name="linked" heading={words.linked(plan.linked.length)} why={words.linkedWhy}>
+          <ul className={styles.list}>
+            {plan.linked.map((link) => (
+              <UpdateLink key={link.id} link={link} words={words} onGoTo={onGoTo} />
+            ))}
+          </ul>
+        </Part>
+      )}
       {plan.figures.length > 0 && (
         <Part name="figures" heading={words.figures(plan.figures.length)}>
           <ul className={styles.list}>
             {plan.figures.map((figure) => (
-              <Figure key={figure.id} figure={figure} words={words} onGoTo={onGoTo} />
+              <UpdateFigure key={figure.id} figure={figure} words={words} onGoTo={onGoTo} />
             ))}
           </ul>
         </Part>
@@ -143,38 +126,6 @@ function Part({ name, heading, why, children }: PartProps): ReactElement {
       {why !== undefined && <p className={styles.why}>{why}</p>}
       {children}
     </section>
-  );
-}
-
-interface FigureProps {
-  readonly figure: PlannedFigure;
-  readonly words: UpdatePlanTexts;
-  readonly onGoTo: GoToSource | null;
-}
-
-function Figure({ figure, words, onGoTo }: FigureProps): ReactElement {
-  const styles = useStyles();
-  const { label, before, after, source } = figure;
-  return (
-    <li className={styles.figure} data-figure={figure.id}>
-      <span className={styles.what}>
-        <span className={styles.name}>{label}</span>
-        {source ? (
-          <UpdateSource source={source} words={words} onGoTo={onGoTo} />
-        ) : (
-          <span className={styles.why}>{words.computed}</span>
-        )}
-      </span>
-      <span className={styles.values}>
-        <span className={styles.spoken}>{words.before}</span>
-        <span className={styles.old}>{before || words.nothing}</span>
-        <span className={styles.arrow} aria-hidden="true">
-          →
-        </span>
-        <span className={styles.spoken}>{words.after}</span>
-        <span className={styles.new}>{after || words.nothing}</span>
-      </span>
-    </li>
   );
 }
 

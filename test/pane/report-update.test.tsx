@@ -20,6 +20,7 @@ import {
 import { edit, bodyText } from "../documents/docx/package.js";
 import { rawWorkbook } from "../documents/xlsx/raw-workbook.js";
 import { hunanPack } from "../support/hunan-pack.js";
+import { wordFile } from "../support/word-file.js";
 import { FakeWorkbook } from "./fake-workbook.js";
 
 const theme = await loadTheme("light");
@@ -264,6 +265,41 @@ describe("更新已有报告", () => {
   });
 });
 
+describe("模板", () => {
+  const template = wordFile("公用经费{{公用经费}}万元，{{公用经费用}}。", "{{节:机构设置}}", "{{单位名称}}");
+
+  test("先看接上哪些名称、哪些填不上；写成新文件，模板不动", async () => {
+    const shown = await show(snapshot);
+    await choose(docx(template, "局模板.docx"));
+    await planned();
+    const linked = part("linked");
+    expect(linked?.textContent).toContain("接上名称 3 个");
+    expect(linked?.querySelector('[data-link="basic.operating"]')?.textContent).toBe(
+      "公用经费1.12万元附件1 基础数据表 F22",
+    );
+    expect(linked?.querySelector('[data-link="overview#机构设置"]')?.textContent).toContain("综合办公室");
+    expect(part("problems")?.textContent).toContain("{{公用经费用}}：没有这个名称，是不是“公用经费”");
+    expect(panel().textContent).toContain("模板不动");
+    await expectAccessible();
+    await press("写入并保存");
+    await handed();
+    expect(shown.saved.map(({ name }) => name)).toEqual(["2024年度区红十字会部门整体支出绩效自评报告.docx"]);
+    const text = await bodyText(shown.saved[0]?.bytes ?? template);
+    expect(text[0]).toBe("公用经费1.12万元，{{公用经费用}}。");
+    await waitFor(() => expect(panel().textContent).toContain("2024年度区红十字会部门整体支出绩效自评报告.docx"));
+    expect(part("linked")).toBeNull();
+  });
+
+  test("既不是报告也没有占位符的文件：一句话说明", async () => {
+    await show(snapshot);
+    await choose(docx(wordFile("普通通知。"), "通知.docx"));
+    await planned();
+    expect(panel().textContent).toContain("没能用“通知.docx”：");
+    expect(panel().textContent).toContain("{{公用经费}}");
+    expect(panel().querySelector("[data-update=write]")).toBeNull();
+  });
+});
+
 describe("能写回的文件", () => {
   function linked(allowed: boolean): { file: ChosenFile; disk: { bytes: Uint8Array } } {
     const disk = { bytes: report };
@@ -294,6 +330,18 @@ describe("能写回的文件", () => {
     expect((await bodyText(disk.bytes)).join("")).toContain("公用经费1.5万元");
     expect(shown.saved).toEqual([]);
     await waitFor(() => expect(panel().textContent).toContain("报告已与附表一致。"));
+  });
+
+  test("能写回的模板也不写回", async () => {
+    const shown = await show(snapshot);
+    const { file, disk } = linked(true);
+    disk.bytes = wordFile("公用经费{{公用经费}}万元。");
+    const template = disk.bytes;
+    await act(async () => (await shown.desk.reports()).take(file));
+    await press("写入并保存");
+    await handed();
+    expect(disk.bytes).toBe(template);
+    expect(shown.saved.map(({ name }) => name)).toEqual(["2024年度区红十字会部门整体支出绩效自评报告.docx"]);
   });
 
   test("没有得到许可：改为下载，原文件不动", async () => {
