@@ -30,7 +30,7 @@ function spanOf(span: Span): ReportSpan {
 }
 
 function wordsOf(span: Span): string {
-  return span.kind === "figure" ? span.figure.text : span.kind === "text" ? span.text : "";
+  return span.kind === "figure" ? span.figure.text : span.text;
 }
 
 export function targetOf(cell: CellRef | null): SheetTarget | null {

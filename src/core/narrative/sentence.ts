@@ -1,7 +1,9 @@
 import {
   parsePattern,
+  enumerationsOf,
   type EachSpec,
   type EnumeratedSpec,
+  type EnumerationSpec,
   type PatternPiece,
   type SentenceSpec,
   type SlotFilter,
@@ -25,12 +27,29 @@ export function say(scope: Scope, sentence: SentenceSpec): readonly Span[] | nul
   if (sentence.when && !holds(scope, sentence.when)) return null;
   if ("say" in sentence && !("each" in sentence)) return sayPattern(scope, sentence.say);
   if ("each" in sentence) return sayEach(scope, sentence);
-  const entries = sentence.enumerate.flatMap((entry) => enumerated(scope, entry));
+  const entries = entriesOf(scope, sentence);
   if (entries.length === 0) return null;
   const sample = scope.spec.numbering.enumeration;
   return entries.flatMap((spans, index) =>
     entries.length === 1 ? spans : [words(numbered(sample, index + 1)), ...spans],
   );
+}
+
+/** What an enumeration lists, with an invitation for each entry that its pair in another section still lacks. */
+function entriesOf(scope: Scope, { enumerate, pairs }: EnumerationSpec): readonly (readonly Span[])[] {
+  const entries = enumerate.flatMap((entry) => enumerated(scope, entry));
+  const lacking = pairs ? Math.max(0, entriesIn(scope, pairs.with) - entries.length) : 0;
+  const id = enumerate.flatMap((entry) => ("lines" in entry ? [entry.lines] : []))[0] ?? "";
+  const invitation: readonly Span[] = [{ kind: "placeholder", id, text: pairs?.missing ?? "" }];
+  return [...entries, ...Array.from({ length: lacking }, () => invitation)];
+}
+
+/** How many entries the enumerations of a section have. */
+function entriesIn(scope: Scope, section: string): number {
+  const spec = scope.spec.sections.find(({ id }) => id === section);
+  return enumerationsOf(spec?.body ?? [])
+    .filter(({ when }) => !when || holds(scope, when))
+    .reduce((sum, { enumerate }) => sum + enumerate.flatMap((entry) => enumerated(scope, entry)).length, 0);
 }
 
 /** Typed words, with `{编制数}` (a value's label) or `{staff.quota}` (its name) filled in; all else stays as typed. */

@@ -9,6 +9,7 @@ export type * from "./rules-schema.js";
 export type * from "./scoring-schema.js";
 export type * from "./forms-schema.js";
 export type * from "./causes-schema.js";
+export { enumerationsOf, type EnumerationSpec } from "./enumerations.js";
 export type * from "./narrative-schema.js";
 export * from "./sentence-pattern.js";
 export { nearestOf } from "./nearest.js";

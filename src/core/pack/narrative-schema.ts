@@ -172,8 +172,15 @@ export type SentenceSpec =
   | string
   | { readonly say: string; readonly when?: NarrativeCondition | undefined }
   | { readonly first: readonly SentenceSpec[] }
-  /** 一是……二是……: every record and sentence is one entry; a single entry goes without its number. */
-  | { readonly enumerate: readonly EnumeratedSpec[]; readonly when?: NarrativeCondition | undefined }
+  /**
+   * 一是……二是……: every record and sentence is one entry; a single entry goes without its number. `pairs`: as many
+   * entries as are enumerated in another section; `missing` invites to write those that are not there.
+   */
+  | {
+      readonly enumerate: readonly EnumeratedSpec[];
+      readonly pairs?: { readonly with: string; readonly missing: string } | undefined;
+      readonly when?: NarrativeCondition | undefined;
+    }
   | EachSpec;
 
 export type EnumeratedSpec =
@@ -201,6 +208,7 @@ const sentenceSchema: z.ZodType<SentenceSpec> = z.lazy(() =>
     z.strictObject({ first: z.array(sentenceSchema).min(1) }),
     z.strictObject({
       enumerate: z.array(z.union([saySchema, z.strictObject({ lines: plainName }), eachSchema])).min(1),
+      pairs: z.strictObject({ with: sectionId, missing: words }).optional(),
       when: conditionSchema.optional(),
     }),
     eachSchema,
@@ -314,8 +322,12 @@ function unknownNames(spec: {
       const isList = lists.has(spoken.each) || spoken.each.includes(".");
       if (!isList) problems.push(`${place}：没有名为“${spoken.each}”的列表`);
       slots(spoken.say, place, ["item", ...Object.keys(spoken.let ?? {})]);
-    } else if ("enumerate" in spoken) for (const entry of spoken.enumerate) sentence(entry, place);
-    else if ("first" in spoken) for (const entry of spoken.first) sentence(entry, place);
+    } else if ("enumerate" in spoken) {
+      for (const entry of spoken.enumerate) sentence(entry, place);
+      const other = spoken.pairs?.with;
+      if (other !== undefined && !spec.sections.some(({ id }) => id === other))
+        problems.push(`${place}：没有名为“${other}”的节`);
+    } else if ("first" in spoken) for (const entry of spoken.first) sentence(entry, place);
     else slots(spoken.say, place, []);
   };
   const block = (written: NarrativeBlock, place: string): void => {

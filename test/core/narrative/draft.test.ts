@@ -111,6 +111,20 @@ describe("红十字会的报告与公开稿逐字一致", () => {
 
 describe("句子随事实而变", () => {
   const { a1, a2 } = redCrossSheets;
+
+  it.each([
+    ["两个问题一条措施", "加大筹资力度。", ["一是加大筹资力度。二是请填写与所列问题对应的改进措施。"]],
+    ["一条也没写", "", ["一是请填写与所列问题对应的改进措施。二是请填写与所列问题对应的改进措施。"]],
+    ["措施多于问题", "加强学习。\n加大筹资。\n加强宣传。", ["一是加强学习。二是加大筹资。三是加强宣传。"]],
+  ])("措施与问题一一对应：%s", (_case, measures, expected) => {
+    const drafted = draftNarrative(redCross({}, { ...redCrossTyped, measures }), hunan);
+    expect(texts(drafted, "measures")).toEqual(expected);
+    const invitations = drafted.sections
+      .find(({ id }) => id === "measures")
+      ?.paragraphs.flatMap(({ spans }) => spans.filter(({ kind }) => kind === "placeholder"));
+    expect(invitations).toHaveLength((expected[0]?.match(/请填写/g) ?? []).length);
+  });
+
   it("没有事实的句子不写", () => {
     const bare = draftNarrative({ annexes: [], typed: typedRecord({}), prior: null }, hunan);
     expect(texts(bare, "general-budget")).toEqual([]);

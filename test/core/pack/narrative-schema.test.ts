@@ -62,6 +62,10 @@ describe("叙述部分的检查", () => {
     expect(broken({ closing: [{ paragraph: [{ each: "nobody", say: "{item.name}" }] }] })).toContain(
       "没有名为“nobody”的列表",
     );
+    const pairs = { with: "nobody", missing: "请填写。" };
+    expect(broken({ closing: [{ paragraph: [{ enumerate: [{ lines: "measures" }], pairs }] }] })).toContain(
+      "附件清单：没有名为“nobody”的节",
+    );
   });
   it("写坏的句式和多余的键", () => {
     expect(broken({ title: ["{year"] })).toContain("句式有误");
