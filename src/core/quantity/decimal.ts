@@ -2,11 +2,11 @@ import Big from "big.js";
 import { remembered } from "./remembered.js";
 
 /**
- * Our own constructor of exact decimals: division keeps 40 places, a half rounds away from zero
+ * Our own constructor of exact decimals: division keeps 24 places, a half rounds away from zero
  * (四舍五入), and numbers are accepted beside strings. Other users of big.js are not affected.
  */
 export const Decimal = Big();
-Decimal.DP = 40;
+Decimal.DP = 24;
 Decimal.RM = 1;
 Decimal.strict = false;
 
@@ -33,7 +33,7 @@ export function roundHalfUp(d: Decimal, places: number): Decimal {
 /** Plain notation, never with an exponent. With `places`: fixed, half up; without: trailing zeros dropped. */
 export function formatDecimal(d: Decimal, places?: number): string {
   const text = places === undefined ? d.toFixed() : d.toFixed(places, 1);
-  return text.startsWith("-") && d.round(places ?? 40, 1).eq(0) ? text.slice(1) : text;
+  return text.startsWith("-") && d.round(places ?? Decimal.DP, 1).eq(0) ? text.slice(1) : text;
 }
 
 /** Places after the point of an exact decimal. */

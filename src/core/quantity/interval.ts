@@ -23,12 +23,14 @@ export function subtractIntervals(a: Interval, b: Interval): Interval {
 }
 
 export function multiplyIntervals(a: Interval, b: Interval): Interval {
+  if (isNotNegative(a) && isNotNegative(b)) return { low: a.low.times(b.low), high: a.high.times(b.high) };
   return hull([a.low.times(b.low), a.low.times(b.high), a.high.times(b.low), a.high.times(b.high)]);
 }
 
 /** Null when the divisor may be 0. */
 export function divideIntervals(a: Interval, b: Interval): Interval | null {
   if (b.low.lte(0) && b.high.gte(0)) return null;
+  if (isNotNegative(a) && isNotNegative(b)) return { low: a.low.div(b.high), high: a.high.div(b.low) };
   return hull([a.low.div(b.low), a.low.div(b.high), a.high.div(b.low), a.high.div(b.high)]);
 }
 
@@ -45,6 +47,11 @@ export function meets(a: Interval, b: Interval): boolean {
 export function distance(a: Interval, b: Interval): Decimal {
   if (meets(a, b)) return decimal(0);
   return a.low.gt(b.high) ? a.low.minus(b.high) : b.low.minus(a.high);
+}
+
+/** Nearly every figure of a form: the ends are then known without trying all four, and division is dear. */
+function isNotNegative({ low }: Interval): boolean {
+  return low.gte(0);
 }
 
 function hull(values: readonly [Decimal, ...Decimal[]]): Interval {
