@@ -1,5 +1,6 @@
 import type { Fact } from "../../src/core/facts/index.js";
 import type { FixProposal } from "../../src/core/findings/index.js";
+import { formatDecimal, roundHalfUp, type Decimal } from "../../src/core/quantity/index.js";
 import type { Outcome } from "../../src/core/rules/outcome.js";
 import { addressOf } from "../../src/core/sheet/index.js";
 
@@ -40,9 +41,9 @@ export function told(outcomes: readonly Outcome[]): (string | Told)[] {
           ...(anchor && { at: cellOf(anchor) }),
           ...(actual !== null && { actual }),
           ...(expected !== null && { expected }),
-          ...(gap && { gap: gap.toFixed() }),
-          ...(filed && { filed: filed.value.toFixed() }),
-          ...(computed && { computed: computed.value.toFixed() }),
+          ...(gap && { gap: figure(gap) }),
+          ...(filed && { filed: figure(filed.value) }),
+          ...(computed && { computed: figure(computed.value) }),
           ...(Object.keys(words).length > 0 && { words }),
           ...(explanation && { line: `${explanation.verb}: ${explanation.line}` }),
           ...(explanation &&
@@ -53,13 +54,18 @@ export function told(outcomes: readonly Outcome[]): (string | Told)[] {
           ...(outcome.fixes.length > 0 && { fixes: outcome.fixes.map(fixText) }),
           ...(cause !== null && { cause }),
           ...(outcome.proves.length > 0 && {
-            proves: outcome.proves.map(({ fact, value }) => `${cellOf(fact)} ${value.toFixed()}`),
+            proves: outcome.proves.map(({ fact, value }) => `${cellOf(fact)} ${figure(value)}`),
           }),
           ...(doubts && { doubts }),
         };
       }
     }
   });
+}
+
+/** A quotient that never ends is cut. */
+function figure(value: Decimal): string {
+  return formatDecimal(roundHalfUp(value, 6));
 }
 
 /** `C2`; on other sheets than `a2`, where tests draw their tables, with its name. A fact without cells goes by its path. */
