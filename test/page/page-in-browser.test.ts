@@ -9,6 +9,8 @@ import { staticFiles } from "../../scripts/web/static-files.js";
 import { openArchive } from "../../src/documents/archive/index.js";
 import { readWorkbook } from "../../src/documents/xlsx/index.js";
 import { launchChromium } from "../browser/index.js";
+import { bodyText, edit } from "../documents/docx/package.js";
+import { wordFile } from "../support/word-file.js";
 
 /** The built page as people open it: its own server, its own policy, a real browser. */
 const folder = resolve("dist/web");
@@ -66,6 +68,18 @@ async function openPage(search: string, options: Visit = {}): Promise<Page> {
   });
   await page.goto(`${origin}/page.html${search}`);
   return page;
+}
+
+/** A file let go over the page. */
+async function dropOn(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const given = { name, base64: Buffer.from(bytes).toString("base64") };
+  const data = await page.evaluateHandle((file) => {
+    const transfer = new DataTransfer();
+    const content = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0));
+    transfer.items.add(new File([content], file.name));
+    return transfer;
+  }, given);
+  await page.dispatchEvent("[data-annex-page]", "drop", { dataTransfer: data });
 }
 
 async function downloaded(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Uint8Array }> {
@@ -134,6 +148,29 @@ describe("the page without Office", () => {
     expect(file.name).toBe("2024年度区红十字会部门整体支出绩效自评报告.docx");
     const archive = await openArchive(file.bytes);
     expect(archive.ok && archive.value.has("word/document.xml")).toBe(true);
+  });
+
+  test("a report dropped on the page is compared, a template becomes a report; alone it asks for the workbook first", async () => {
+    const page = await openPage("", { oldDialog: true });
+    await page.locator("[data-welcome=empty]").waitFor();
+    const letter = wordFile("公用经费{{公用经费}}万元，{{不是名称}}。");
+    await dropOn(page, "自评报告.docx", letter);
+    await page.getByText("请先打开附表工作簿").waitFor();
+
+    await dropOn(page, "附表.xlsx", new Uint8Array(readFileSync("assets/samples/redcross-2024.xlsx")));
+    await page.locator("[data-job=report]").click();
+    const made = await downloaded(page, () => page.locator("[data-report=save]").click());
+    await dropOn(page, "自评报告.docx", made.bytes);
+    await page.locator("[data-report-update]").getByText("报告已与附表一致。").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dropOn(page, "模板.docx", letter);
+    await page.locator("[data-plan-part=linked]").waitFor();
+    expect(await page.locator("[data-plan-part=problems]").innerText()).toContain("{{不是名称}}");
+    expect(await violations(page)).toEqual([]);
+    const file = await downloaded(page, () => page.locator("[data-update=write]").click());
+    expect(file.name).toBe("2024年度区红十字会部门整体支出绩效自评报告.docx");
+    expect((await bodyText(file.bytes))[0]).toBe("公用经费1.12万元，{{不是名称}}。");
+    await page.locator("[data-handed=unconfirmed]").waitFor();
   });
 
   test("a file that is no workbook gets one clear sentence", async () => {
@@ -254,6 +291,38 @@ describe("the page without Office", () => {
     const read = await readWorkbook(new Uint8Array(written), "附表.xlsx");
     const saved = read.ok ? read.value.sheets.find(({ name }) => name === sheet) : null;
     expect(saved?.rows[5 - saved.top]?.[7 - saved.left]).toMatchObject({ value: 0.9421 });
+  });
+
+  test("a report chosen in the browser's dialog is written in place, and agrees afterwards", async () => {
+    const page = await openPage("?sample=redcross-2024");
+    await page.locator("[data-job=report]").click();
+    const made = await downloaded(page, () => page.locator("[data-report=save]").click());
+    // As it was when 公用经费 was 1.1: shown so, bound so, and so on record.
+    let old = made.bytes;
+    for (const part of ["word/document.xml", "customXml/item1.xml", "customXml/item2.xml"]) {
+      old = await edit(old, part, (xml) => xml.replaceAll(/([>"])1\.12([<"])/g, "$11.1$2"));
+    }
+    await page.evaluate(async (content) => {
+      const folder = await navigator.storage.getDirectory();
+      const handle = await folder.getFileHandle("自评报告.docx", { create: true });
+      const stream = await handle.createWritable();
+      await stream.write(Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0)));
+      await stream.close();
+      Object.assign(window, { showOpenFilePicker: async () => [handle] });
+    }, Buffer.from(old).toString("base64"));
+    await page.getByRole("button", { name: "选已有报告或模板…" }).click();
+    const figure = page.locator('[data-figure="basic.operating"]');
+    await figure.waitFor();
+    expect(await figure.innerText()).toMatch(/1\.1[^]*1\.12/);
+    await page.locator("[data-update=write]").click();
+    await page.locator("[data-handed=saved]", { hasText: "已保存“自评报告.docx”" }).waitFor();
+    await page.locator("[data-report-update]").getByText("报告已与附表一致。").waitFor();
+    const written = await page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory();
+      const file = await (await folder.getFileHandle("自评报告.docx")).getFile();
+      return [...new Uint8Array(await file.arrayBuffer())];
+    });
+    expect((await bodyText(new Uint8Array(written))).join("")).toContain("公用经费1.12万元");
   });
 
   test.each([
