@@ -33,7 +33,16 @@ const useStyles = makeStyles({
     "::placeholder": { color: tokens.colorNeutralForeground3 },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  list: { display: "flex", flexDirection: "column", margin: 0, padding: 0, listStyleType: "none" },
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    maxHeight: "340px",
+    overflowY: "auto",
+    margin: 0,
+    padding: "0 2px",
+    listStyleType: "none",
+    scrollbarWidth: "thin",
+  },
   row: {
     display: "flex",
     flexDirection: "column",

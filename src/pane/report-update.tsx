@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { DocumentSync16Regular } from "@fluentui/react-icons/svg/document-sync";
-import { useEffect, type ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import type { ChosenFile } from "./desk-state.js";
 import type { PlannedReport } from "./engine.js";
 import { FileButton } from "./file-button.js";
@@ -30,7 +30,18 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: "13px", lineHeight: "18px", fontWeight: tokens.fontWeightSemibold },
   name: { overflowWrap: "anywhere", color: tokens.colorNeutralForeground1 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3, textWrap: "pretty", overflowWrap: "anywhere" },
-  buttons: { display: "flex", flexWrap: "wrap", gap: "6px" },
+  // At hand however long the plan is.
+  buttons: {
+    position: "sticky",
+    bottom: "-12px",
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "6px",
+    margin: "0 -12px -12px",
+    padding: "8px 12px 12px",
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
 });
 
 /** An existing report or template: chosen, shown what would change, written after the second press. */
@@ -42,11 +53,22 @@ export function ReportUpdate(): ReactElement {
   const { chosen, isOwnCopy, planning, planned, choices, lookAgain, problem } = useReportState((state) => state);
   const busy = useDeskState((state) => state.activity !== null);
 
+  const buttons = useRef<HTMLDivElement>(null);
+
   useEffect(() => void reports.refresh(), [reports]);
 
   const plan = planned?.plan ?? null;
   const undecided = plan ? plan.conflicts.filter(({ id }) => !choices.has(id)).length : 0;
   const canWrite = plan !== null && plan.linked.length + plan.figures.length + plan.rewritten.length + choices.size > 0;
+
+  // The button that was pressed may have gone with its reason: the next one takes the focus, not the top of the page.
+  const had = useRef({ canWrite, isChosen: chosen !== null });
+  useEffect(() => {
+    const isGone = (had.current.canWrite && !canWrite) || (had.current.isChosen && chosen === null);
+    had.current = { canWrite, isChosen: chosen !== null };
+    if (isGone && document.activeElement === document.body) buttons.current?.querySelector("button")?.focus();
+  }, [canWrite, chosen]);
+
   return (
     <section className={styles.panel} aria-label={words.update} data-report-update="">
       <div className={styles.head}>
@@ -78,7 +100,7 @@ export function ReportUpdate(): ReactElement {
       )}
       {chosen && planned && canWrite && <p className={styles.quiet}>{whereTo(chosen, planned, words)}</p>}
       {isOwnCopy && <p className={styles.quiet}>{words.ownCopy}</p>}
-      <div className={styles.buttons}>
+      <div ref={buttons} className={styles.buttons}>
         {chosen && canWrite && (
           <PaneButton
             small

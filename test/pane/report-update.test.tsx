@@ -154,6 +154,21 @@ describe("更新已有报告", () => {
     await expectAccessible();
   });
 
+  test("键盘：写入的按钮随计划消失，焦点留在旁边的按钮上", async () => {
+    await show(raised(1.5));
+    await choose(docx(report));
+    await planned();
+    const write = within(panel()).getByRole("button", { name: "写入并保存" });
+    write.focus();
+    await press("写入并保存");
+    await waitFor(() => expect(panel().textContent).toContain("报告已与附表一致。"));
+    expect(document.activeElement?.textContent).toBe("换一个…");
+    const forget = within(panel()).getByRole("button", { name: "不更新它" });
+    forget.focus();
+    await press("不更新它");
+    expect(document.activeElement?.textContent).toBe("选已有报告或模板…");
+  });
+
   test("报告没有要改的：说一致，不给写入的按钮", async () => {
     await show(snapshot);
     await choose(docx(report));
