@@ -1,14 +1,13 @@
 import { build, type Plugin } from "esbuild";
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import ts from "typescript";
 
 /**
  * All tests of a mutation run and what they test as one script of type CommonJS. Running it leaves
  * `globalThis.annexTests`: path of a test file → function that loads it.
  *
- * Caches in the tested code are WeakMaps, and in the mutated rooms Maps that are made empty. They become
- * `globalThis.annexCache`, so that what a mutant left in a cache can be forgotten before the next one.
+ * Caches in the tested code are WeakMaps. They become `globalThis.annexWeakMap`, so that what a mutant left in a cache
+ * can be forgotten before the next one.
  */
 export async function bundleTests(root: string, files: readonly string[]): Promise<string> {
   const loaders = files.map((file) => `${JSON.stringify(file)}: () => import(${JSON.stringify(resolve(root, file))})`);
@@ -20,7 +19,7 @@ export async function bundleTests(root: string, files: readonly string[]): Promi
     format: "cjs",
     platform: "node",
     target: "node20",
-    define: { WeakMap: "annexCache" },
+    define: { WeakMap: "annexWeakMap" },
     logLevel: "error",
     plugins: [testedPlaces(root)],
   });
@@ -28,8 +27,6 @@ export async function bundleTests(root: string, files: readonly string[]): Promi
   if (!output) throw new Error("esbuild wrote nothing");
   return output.text;
 }
-
-const mutatedRooms = /\/src\/core\/(?:rules|recognise)\//;
 
 /** The runner's own `test` and `expect`, packs as they were built, and the folder of each source file as text. */
 function testedPlaces(root: string): Plugin {
@@ -56,25 +53,9 @@ function testedPlaces(root: string): Plugin {
         loader: "js",
       }));
       onLoad({ filter: /\/(?:src|test|scripts)\/.*\.tsx?$/ }, ({ path }) => ({
-        contents: contentsOf(path),
+        contents: readFileSync(path, "utf8").replaceAll("import.meta.dirname", JSON.stringify(dirname(path))),
         loader: path.endsWith("x") ? "tsx" : "ts",
       }));
     },
   };
-}
-
-function contentsOf(path: string): string {
-  const contents = readFileSync(path, "utf8").replaceAll("import.meta.dirname", JSON.stringify(dirname(path)));
-  return mutatedRooms.test(path) ? withForgetfulMaps(contents) : contents;
-}
-
-/** `const parsed = new Map<…>()` of a module. */
-function withForgetfulMaps(contents: string): string {
-  const source = ts.createSourceFile("", contents, ts.ScriptTarget.Latest);
-  const declared = source.statements.filter(ts.isVariableStatement).flatMap((one) => one.declarationList.declarations);
-  const empty = declared.flatMap(({ initializer: made }) =>
-    made && ts.isNewExpression(made) && made.arguments?.length === 0 ? [made.expression] : [],
-  );
-  const maps = empty.filter((made) => made.getText(source) === "Map");
-  return maps.reduceRight((text, { end }) => `${text.slice(0, end - 3)}annexCache${text.slice(end)}`, contents);
 }

@@ -1,13 +1,13 @@
 let generation = 0;
 
-/** A map that is empty again after `forgetAll`, wherever it was made. */
-export class ForgetfulMap<Key, Value> {
-  #kept = new Map<Key, Value>();
+/** A WeakMap that is empty again after `forgetAll`, wherever it was made. */
+export class ForgetfulMap<Key extends WeakKey, Value> {
+  #kept = new WeakMap<Key, Value>();
   #from = generation;
 
-  #current(): Map<Key, Value> {
+  #current(): WeakMap<Key, Value> {
     if (this.#from !== generation) {
-      this.#kept = new Map();
+      this.#kept = new WeakMap();
       this.#from = generation;
     }
     return this.#kept;
@@ -24,14 +24,6 @@ export class ForgetfulMap<Key, Value> {
   set(key: Key, value: Value): this {
     this.#current().set(key, value);
     return this;
-  }
-
-  get size(): number {
-    return this.#current().size;
-  }
-
-  clear(): void {
-    this.#current().clear();
   }
 
   delete(key: Key): boolean {

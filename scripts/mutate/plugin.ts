@@ -43,7 +43,7 @@ interface StrykerNamespace {
 function inProcessRunner(): TestRunner {
   const root = process.cwd();
   const namespace: StrykerNamespace = {};
-  Object.assign(globalThis, { __stryker__: namespace, annexCache: ForgetfulMap });
+  Object.assign(globalThis, { __stryker__: namespace, annexWeakMap: ForgetfulMap });
   let collected: Promise<Collector> | null = null;
 
   const run = async (wanted: (id: string) => boolean, bail: boolean): Promise<TestResult[]> => {

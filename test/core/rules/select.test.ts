@@ -11,7 +11,7 @@ const a2 = annexOf("a2", {
   prior: "8",
   indicators: [
     { name: "造林面积", group: "output", verdict: "met", score: 10, target: "120亩" },
-    { name: "成活率", group: "output", verdict: "unmet", score: 8, target: "95%" },
+    { name: "成活率", group: "output", verdict: "unmet", score: 8, target: "95%", sign: ">=" },
     { name: "满 意度", group: "satisfaction", verdict: "unmet", score: 9, target: "90%" },
   ],
   empty: [],
@@ -65,7 +65,7 @@ describe("选中的是什么", () => {
     ["按一栏挑", "indicators[*]{group=output}.score", ["10", "8"]],
     ["按几栏挑，都要合", "indicators[*]{group=output,verdict=unmet}.score", ["8"]],
     ["没有那一栏就不合", "indicators[*]{colour=red}.score", []],
-    ["栏的值里可以有点", "indicators[*]{target=120亩}.name", ["造林面积"]],
+    ["栏的值里可以有等号", "indicators[*]{sign=>=}.name", ["成活率"]],
     ["单独一条记录也可以挑", "fund.total{budget=120}.rate", ["80.45%"]],
     ["挑不中", "fund.total{budget=121}.rate", []],
     ["格不能挑", "reading{budget=120}", []],
