@@ -52,8 +52,9 @@ function differs(first: PlacedCell, again: PlacedCell): boolean {
 
 /** 产出指标（50分）, 效益指标30分) and 产出指标（续） without what is not their name. */
 export function groupKind(text: string): string {
-  const bare = labelText(text).bare.replace(/\d{1,3}(?:\.\d{1,2})?分?\)?$/, "");
-  return bare.length > 1 ? bare.replace(/续$/, "") : bare;
+  return labelText(text)
+    .bare.replace(/\d{1,3}(?:\.\d{1,2})?分?\)?$/, "")
+    .replace(/续$/, "");
 }
 
 function printedWeight(text: string): string {

@@ -36,12 +36,11 @@ export function headerCandidates(
     const over = textOver(region, cell);
     if (over === "") continue;
     for (const plain of [over + label.plain, label.plain + over]) {
-      for (const { role, strength, year } of index.match({ plain, bare: plain }))
-        if (strength === 2) add({ area, text: plain, role, strength: 3, year });
+      for (const { role, year } of index.match({ plain, bare: plain }))
+        add({ area, text: plain, role, strength: 3, year });
     }
   }
   for (const [role, places] of assigned) {
-    if (!(role in columns)) continue;
     for (const { area } of places) {
       const text = region.grid.textAt(area.top, area.left);
       add({ area, text, role, strength: 4, year: yearIn(text) });
@@ -52,7 +51,7 @@ export function headerCandidates(
 
 /** 2024年 over 预算数 and 决算数: the header over this one. */
 function textOver(region: Region, { area, label }: TextCell): string {
-  if (area.top === region.area.top || label.plain.length > longestPart) return "";
+  if (label.plain.length > longestPart) return "";
   const { top, left } = region.grid.areaAt(area.top - 1, area.left);
   const over = region.rowCells(top).find((cell) => cell.area.left === left)?.label.plain ?? "";
   return over.length > longestPart ? "" : over;

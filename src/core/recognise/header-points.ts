@@ -13,10 +13,11 @@ export function headerPoints(
   header: HeaderRow,
 ): [string, PlacedCell][] {
   return Object.entries(columns).flatMap(([role, spec]): [string, PlacedCell][] => {
-    if (spec.pointsIn === undefined || header.columns.some((column) => column.role === role)) return [];
+    if (header.columns.some((column) => column.role === role)) return [];
     const holder = header.columns.find((column) => column.role === spec.pointsIn);
-    const points = /(\d{1,3}(?:\.\d{1,2})?)\s*分/.exec(holder?.text.slice(0, 60).normalize("NFKC") ?? "")?.[1];
-    if (!holder || points === undefined) return [];
+    if (!holder) return [];
+    const points = /(\d{1,3}(?:\.\d{1,2})?)\s*分/.exec(holder.text.normalize("NFKC"))?.[1];
+    if (points === undefined) return [];
     const { top, left } = holder.area;
     return [[role, { ...placeCell(region.grid, top, left, spec, holder.text), text: points, inText: true }]];
   });

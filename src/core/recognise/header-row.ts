@@ -139,7 +139,7 @@ function partColumn(region: Region, bottom: number, { left }: Area, labels: read
 
 /** A row of units or of column numbers below the headers, （万元）, A, B/A, 1 2 3 4, still belongs to them. */
 function lastHeaderRow(region: Region, bottom: number, columns: readonly HeaderColumn[]): number {
-  if (bottom + 1 > region.area.bottom || columns.some(({ area }) => area.bottom > bottom)) return bottom;
+  if (bottom >= region.area.bottom) return bottom;
   const below = columns.map(({ area }) =>
     region.grid
       .textAt(bottom + 1, area.left)

@@ -9,16 +9,7 @@ export interface LabelText {
 }
 
 const circled = /[①-⑳\u00ad\u200b-\u200f\u2060]/g;
-const brackets: Readonly<Record<string, string>> = {
-  "【": "(",
-  "〔": "(",
-  "[": "(",
-  "{": "(",
-  "】": ")",
-  "〕": ")",
-  "]": ")",
-  "}": ")",
-};
+const ofWhich = /^其中:?(?=.)/;
 const numbering = /^(?:\d{1,2}[、.)]|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|[-—·*])/;
 
 /** The letter of a column behind its header: 全年预算数A, 执行率B/A, 执行率%. */
@@ -36,12 +27,11 @@ function normalised(text: string): LabelText {
     .replace(circled, "")
     .normalize("NFKC")
     .replace(/[\s“”"‘’'「」]/g, "")
-    .replace(/[【〔[{】〕\]}]/g, (bracket) => brackets[bracket] ?? bracket);
+    .replace(/[【〔[{]/g, "(")
+    .replace(/[】〕\]}]/g, ")");
   for (let previous = ""; previous !== plain;) {
     previous = plain;
-    if (plain.startsWith("其中:")) plain = plain.slice(3);
-    else if (plain.startsWith("其中") && plain.length > 2) plain = plain.slice(2);
-    plain = plain.replace(numbering, "");
+    plain = plain.replace(ofWhich, "").replace(numbering, "");
   }
   plain = plain.replace(/[:。;]+$/, "");
   return { plain, bare: plain.replace(/\([^()]*\)/g, "").replace(columnMark, "$1") };
@@ -57,33 +47,28 @@ export interface LabelMatch {
 /** Matches labels of a pack; `{year}` stands for a year, `{any}` for up to four characters. */
 export class LabelMatcher {
   private readonly exact = new Set<string>();
-  private readonly patterns: { before: string; after: string; kind: "year" | "any" }[] = [];
+  private readonly patterns: { before: string; after: string; ofYear: boolean }[] = [];
 
   constructor(labels: readonly string[]) {
     for (const label of labels) {
-      const split = /^(.*)\{(year|any)\}(.*)$/.exec(label);
-      if (!split) this.exact.add(labelText(label).plain);
+      const [before = "", kind, after = ""] = label.split(/\{(year|any)\}/);
+      if (kind === undefined) this.exact.add(labelText(label).plain);
       else
-        this.patterns.push({
-          before: labelText(split[1] ?? "").plain,
-          after: labelText(split[3] ?? "").plain,
-          kind: split[2] === "any" ? "any" : "year",
-        });
+        this.patterns.push({ before: labelText(before).plain, after: labelText(after).plain, ofYear: kind === "year" });
     }
   }
 
   match(label: LabelText): LabelMatch | null {
-    if (label.plain === "") return null;
     return this.matchText(label.plain, 2) ?? (label.bare === label.plain ? null : this.matchText(label.bare, 1));
   }
 
   private matchText(text: string, strength: 1 | 2): LabelMatch | null {
     if (this.exact.has(text)) return { strength, year: null };
-    for (const { before, after, kind } of this.patterns) {
+    for (const { before, after, ofYear } of this.patterns) {
       if (text.length < before.length + after.length || !text.startsWith(before) || !text.endsWith(after)) continue;
       const middle = text.slice(before.length, text.length - after.length);
-      if (kind === "any" ? middle.length <= 4 : isYear(middle)) {
-        return { strength, year: /^20\d\d$/.test(middle) ? Number(middle) : null };
+      if (ofYear ? isYear(middle) : middle.length <= 4) {
+        return { strength, year: ofYear ? Number(middle) || null : null };
       }
     }
     return null;
@@ -123,7 +108,6 @@ export class LabelIndex {
   }
 
   match({ plain, bare }: LabelText): readonly RoleMatch[] {
-    if (plain === "") return noMatches;
     const whole = this.exact.get(plain);
     const cut = bare === plain ? undefined : this.exact.get(bare);
     if (!whole && !cut && this.patterned.length === 0) return noMatches;
@@ -132,9 +116,7 @@ export class LabelIndex {
     for (const role of cut ?? noRoles) if (!whole?.includes(role)) found.push({ role, strength: 1, year: null });
     for (const [role, matcher] of this.patterned) {
       const match = matcher.match({ plain, bare });
-      const at = match ? found.findIndex((one) => one.role === role) : -1;
-      if (match && at < 0) found.push({ role, ...match });
-      else if (match && (found[at]?.strength ?? 0) < match.strength) found[at] = { role, ...match };
+      if (match && !found.some((one) => one.role === role)) found.push({ role, ...match });
     }
     return found;
   }
@@ -159,7 +141,7 @@ export function isOfWhich(text: string): boolean {
 
 /** 产出指标（续）, 续表: printed again after a page break. */
 export function isContinued(text: string): boolean {
-  return /(?:^续表?|\(续表?\d{0,2}\)|续表?\d{0,2})$/.test(labelText(text).plain);
+  return /续表?\d{0,2}\)?$/.test(labelText(text).plain);
 }
 
 /** A year as forms print it: 2024, N, N-1, ××, ____ or nothing at all. */

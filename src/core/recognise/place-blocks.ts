@@ -27,28 +27,23 @@ export interface PlacedBlocks {
   /** Blocks found, among those that an annex of this kind must have. */
   readonly found: number;
   readonly wanted: number;
-  /** Roles found by header or label. */
-  readonly strength: number;
 }
 
 export function placeBlocks(region: Region, blocks: readonly BlockSpec[], assigned: AssignedPlaces): PlacedBlocks {
   const located = blocks.map((block) => locate(region, block, assignedIn(assigned, block.id)));
   const tops = located.filter((entry): entry is Located => entry !== null).map(({ top }) => top);
   const roles = new Map<string, PlacedNode>();
-  let strength = 0;
   blocks.forEach((block, index) => {
     const place = located[index];
     const said = assignedIn(assigned, block.id);
     if (block.kind === "fields") {
       const record = placeFields(region, block.fields, said);
       if (record) roles.set(block.id, record);
-      strength += record && !block.optional ? record.fields.size : 0;
       return;
     }
     if (!place) return;
     const next = tops.filter((top) => top > (place.header?.bottom ?? place.top)).sort((a, b) => a - b)[0];
     const bottom = Math.min(next === undefined ? region.area.bottom : next - 1, region.area.bottom);
-    strength += place.header?.columns.length ?? 2;
     for (const [name, node] of placeBlock(region, block, place, bottom, located, said)) roles.set(name, node);
   });
   const needed = blocks.filter((block) => !block.optional);
@@ -58,7 +53,6 @@ export function placeBlocks(region: Region, blocks: readonly BlockSpec[], assign
     headers,
     found: needed.filter((block) => roles.has(block.id)).length,
     wanted: needed.length,
-    strength,
   };
 }
 

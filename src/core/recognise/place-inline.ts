@@ -18,14 +18,10 @@ export function placeInline(
 ): [string, PlacedNode][] {
   const nextLabel = Math.min(...rivals.filter(({ left }) => left > label.left).map(({ left }) => left), Infinity);
   const right = Math.max(label.right, nextLabel - 1);
-  const below = rivals.filter(
-    ({ top, left, right: end }) => top > label.top && left <= label.right && end >= label.left,
-  );
-  const last = Math.min(bottom, ...below.map(({ top }) => top - 1));
   const fields = assignedFields(region, block.fields, assigned);
   for (const cell of region.cells) {
     const { area } = cell;
-    if (area.top < label.top || area.top > last || area.left < label.left || area.left > right) continue;
+    if (area.top < label.top || area.top > bottom || area.left < label.left || area.left > right) continue;
     for (const segment of segmentText(cell.text, block.fields)) {
       const spec = block.fields[segment.field];
       if (!spec || fields.has(segment.field)) continue;

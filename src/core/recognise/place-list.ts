@@ -39,7 +39,7 @@ export function placeList(
     if (reader.isHeader(row)) continue;
     const first = reader.labels(row);
     const isTotal = totalSaid === undefined ? first.some((label) => totals.match(label)) : row === totalSaid;
-    if (block.total && isTotal && !placed.some(([id]) => id === block.total?.id)) {
+    if (block.total && isTotal && placed.length === 0) {
       placed.push([block.total.id, totalRecord(region, block, header, row)]);
       if (rows.length > 0) break;
       continue;
@@ -131,9 +131,9 @@ class RowReader {
       this.carryBeside(row, cells);
       return null;
     }
-    const fields = new Map<string, PlacedNode>();
+    const fields = new Map<string, PlacedCell>();
     let own = false;
-    let values = 0;
+    let hasValues = false;
     for (const column of header.columns) {
       const cell = columnCell(region.grid, row, column);
       const begins = cell.area.top === row;
@@ -147,16 +147,16 @@ class RowReader {
       else if (column.role === block.key) fields.set(column.role, { ...cell, cell: null, text: "" });
       if (begins && cell.text.trim() !== "") {
         if (column.role === block.key) own = true;
-        else values++;
+        else hasValues = true;
       }
     }
-    if (!own && values === 0) return null;
+    if (!own && !hasValues) return null;
     const key = fields.get(block.key);
-    const name = key?.node === "cell" ? key.text.trim() : "";
+    const name = key?.text.trim() ?? "";
     return {
-      record: { node: "record", label: name, anchor: key?.node === "cell" ? key.area : null, fields },
+      record: { node: "record", label: name, anchor: key?.area ?? null, fields },
       group: block.groups ? (carried.get(block.groups) ?? null) : null,
-      isPlaceholder: name !== "" && values === 0 && isPlaceholder(name),
+      isPlaceholder: !hasValues && isPlaceholder(name),
     };
   }
 

@@ -28,16 +28,16 @@ export function segmentText(text: string, fields: Readonly<Record<string, FieldS
       .sort((a, b) => b.label.length - a.label.length)[0];
     if (hit) hits.push(hit);
   }
-  hits.sort((a, b) => a.start - b.start || b.end - a.end);
+  hits.sort((a, b) => a.start - b.start);
   const segments: Segment[] = [];
   let reached = 0;
-  hits.forEach((hit, index) => {
-    if (hit.start < reached) return;
-    const next = hits.slice(index + 1).find((other) => other.start >= hit.end);
+  for (const hit of hits) {
+    if (hit.start < reached) continue;
+    const next = hits.find((other) => other.start >= hit.end);
     const value = line.slice(hit.end, next?.start ?? line.length);
     segments.push({ field: hit.field, label: hit.label, value: cleanValue(value) });
     reached = hit.end;
-  });
+  }
   return segments;
 }
 
@@ -65,18 +65,13 @@ function labelHit(line: string, field: string, label: string): Hit | null {
   return null;
 }
 
-/** Position behind the colon that follows, brackets and blanks skipped; the end of the line counts as well. */
+/** Blanks, brackets and a colon; the end of the line counts as a colon. */
+const labelEnd = /[^\S\n]*(?:\([^)]{0,11}\) *)?(?::|$|(?=\n))/y;
+
+/** Position behind the colon that follows. */
 function colonAfter(line: string, from: number): number | null {
-  let at = from;
-  while (at < line.length && /\s/.test(line[at] ?? "") && line[at] !== "\n") at++;
-  if (line[at] === "(") {
-    const close = line.indexOf(")", at);
-    if (close < 0 || close - at > 12) return null;
-    at = close + 1;
-  }
-  while (at < line.length && line[at] === " ") at++;
-  if (at >= line.length || line[at] === "\n") return at;
-  return line[at] === ":" ? at + 1 : null;
+  labelEnd.lastIndex = from;
+  return labelEnd.test(line) ? labelEnd.lastIndex : null;
 }
 
 /** Drops a trailing 其中： that belongs to the next label. */
