@@ -2,7 +2,8 @@ import type { FactBook } from "../core/facts/index.js";
 import { allSections, draftNarrative, type Narrative } from "../core/narrative/index.js";
 import { success, type Result } from "../core/result/index.js";
 import { writeReport, type TemplateIssue, type UpdatePlan } from "../documents/docx/index.js";
-import { planReportUpdate, type ReportPack } from "./plan-report-update.js";
+import { planReportUpdate } from "./plan-report-update.js";
+import type { ReportPack, TemplateContext } from "./template-source.js";
 
 /** A report ready to be saved, and what was done to come to it. */
 export interface DraftedReport {
@@ -21,9 +22,10 @@ export async function draftReport(
   book: FactBook,
   pack: ReportPack,
   template: Uint8Array | null = null,
+  context: TemplateContext = {},
 ): Promise<Result<DraftedReport>> {
   if (template) {
-    const update = await planReportUpdate(book, pack, template);
+    const update = await planReportUpdate(book, pack, template, context);
     if (!update.ok) return update;
     const { narrative, plan, issues, write } = update.value;
     const bytes = await write();

@@ -38,3 +38,4 @@ export {
 export { planReportUpdate, type ReportUpdatePlan } from "./plan-report-update.js";
 export { placeholders, type Placeholder } from "./placeholders.js";
 export { textsOfReport, type TakenText } from "./texts-of-report.js";
+export type { ReportPack, TemplateContext } from "./template-source.js";

@@ -1,7 +1,7 @@
 import type { FactOrigin } from "../core/facts/index.js";
 import { paragraphText, type NarrativeSection } from "../core/narrative/index.js";
 import { addressOf } from "../core/sheet/index.js";
-import type { ConflictKind } from "../documents/docx/index.js";
+import type { ConflictKind, TemplateIssueKind } from "../documents/docx/index.js";
 import type { DraftedReport } from "./draft-report.js";
 
 /** What `annex narrate --format json` prints. */
@@ -33,6 +33,15 @@ export interface NarrateJson {
     readonly theirs: string;
     readonly ours: string;
   }[];
+  /** Placeholders of a template that stayed as they were, and what else a person has to look at there. */
+  readonly issues: readonly {
+    readonly kind: TemplateIssueKind;
+    readonly placeholder: string;
+    readonly place: string;
+    readonly paragraph: number;
+    readonly closest: string | null;
+    readonly message: string;
+  }[];
 }
 
 interface SectionJson {
@@ -41,7 +50,7 @@ interface SectionJson {
   readonly paragraphs: readonly string[];
 }
 
-export function narrateJson(output: string, { narrative, plan }: DraftedReport): NarrateJson {
+export function narrateJson(output: string, { narrative, plan, issues }: DraftedReport): NarrateJson {
   return {
     output,
     title: narrative.title.title,
@@ -71,6 +80,7 @@ export function narrateJson(output: string, { narrative, plan }: DraftedReport):
       theirs,
       ours,
     })),
+    issues: issues.map(({ message, ...issue }) => ({ ...issue, message: message.zh })),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { FactBook } from "../core/facts/index.js";
 import type { Narrative } from "../core/narrative/index.js";
-import type { Pack } from "../core/pack/index.js";
 import { success, type Result } from "../core/result/index.js";
 import {
   planUpdate,
@@ -9,10 +8,7 @@ import {
   type TemplateIssue,
   type UpdatePlan,
 } from "../documents/docx/index.js";
-import { templateSource } from "./template-source.js";
-
-/** What a report needs of a pack; without annexes a template cannot name them. */
-export type ReportPack = Pick<Pack, "narrative"> & Partial<Pick<Pack, "annexes">>;
+import { templateSource, type ReportPack, type TemplateContext } from "./template-source.js";
 
 /** What bringing a report up to date would do, to be shown before it is done. */
 export interface ReportUpdatePlan {
@@ -31,8 +27,9 @@ export async function planReportUpdate(
   book: FactBook,
   pack: ReportPack,
   report: Uint8Array,
+  context: TemplateContext = {},
 ): Promise<Result<ReportUpdatePlan>> {
-  const source = templateSource(book, pack);
+  const source = templateSource(book, pack, context);
   const { narrative } = source.content;
   const update = await planUpdate(report, narrative, source);
   if (!update.ok) return update;

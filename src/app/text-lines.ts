@@ -6,7 +6,7 @@ export function linesOf(text: string, width: number): number {
     .reduce((sum, lines) => sum + lines, 0);
 }
 
-function textWidth(text: string): number {
+export function textWidth(text: string): number {
   let width = 0;
   for (const character of text)
     width += (character.codePointAt(0) ?? 0) > 0x2e7f || "“”…—".includes(character) ? 2 : 1.1;

@@ -123,7 +123,7 @@ export function createEngine(...packs: readonly [Pack, ...Pack[]]): DeskEngine {
     planReport: async (snapshot, report) => {
       const pack = packOf(snapshot);
       if (!hasReport(pack)) return failure(noReport(pack));
-      const update = await planReportUpdate(told(snapshot), pack, report);
+      const update = await planReportUpdate(told(snapshot), pack, report, { workbook: snapshot });
       if (!update.ok) return update;
       const plan = plannedUpdateOf(update.value, () => placeholders(pack, told(snapshot)));
       const { narrative: drafted, write } = update.value;

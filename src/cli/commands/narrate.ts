@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import {
   checkWorkbook,
   draftReport,
@@ -11,8 +12,16 @@ import {
   type DraftedReport,
 } from "../../app/index.js";
 import { severityNames } from "../../core/findings/index.js";
-import { fail, success, type Result } from "../../core/result/index.js";
-import { isOurReport } from "../../documents/docx/index.js";
+import { fail, success, type LocalText, type Result } from "../../core/result/index.js";
+import { readDesk } from "../../documents/desk/index.js";
+import {
+  isOurReport,
+  otherTemplate,
+  recordedTemplate,
+  templateLink,
+  type TemplateLink,
+} from "../../documents/docx/index.js";
+import { readAppearance, type WorkbookAppearance } from "../../documents/xlsx/index.js";
 import { readFileCapped, writeFileSafely } from "../../hosts/file/node.js";
 import type { NarrateCommand } from "../arguments.js";
 import { openTogether } from "../check-file.js";
@@ -45,7 +54,16 @@ export async function runNarrate(command: NarrateCommand, console: Console): Pro
     sayFailure(console, template.failure, command.template ?? command.output);
     return 2;
   }
-  const report = await draftReport(explainedBook(opened.book, checked.findings), pack, template.value);
+  const link =
+    command.template !== null && template.value ? templateLink(basename(command.template), template.value) : null;
+  const context = {
+    ...(link && { link }),
+    workbook: snapshot.value,
+    appearance: template.value ? await appearanceOf(command.workbooks) : null,
+  };
+  const notices =
+    link && template.value ? await otherTemplates(command, snapshot.value.deskXml, link, template.value) : [];
+  const report = await draftReport(explainedBook(opened.book, checked.findings), pack, template.value, context);
   if (!report.ok) {
     sayFailure(console, report.failure, command.template ?? command.output);
     return 2;
@@ -54,6 +72,11 @@ export async function runNarrate(command: NarrateCommand, console: Console): Pro
   if (!written.ok) {
     sayFailure(console, written.failure, command.output);
     return 2;
+  }
+  for (const { zh, en } of notices)
+    sayFailure(console, { code: "other-template", message: { zh, en } }, command.output);
+  for (const { message } of report.value.issues) {
+    sayFailure(console, { code: "template", message }, command.template ?? command.output);
   }
   const { error } = checked.summary;
   if (error > 0)
@@ -79,6 +102,35 @@ async function templateOf(command: NarrateCommand): Promise<Result<Uint8Array | 
   }
   if (command.template !== null) return readFileCapped(command.template);
   return success(isOurs ? existing.value : null);
+}
+
+/** What was linked before, by the report that is written over and by the workbook, where it is another template. */
+async function otherTemplates(
+  { output }: NarrateCommand,
+  deskXml: string | null,
+  link: TemplateLink,
+  template: Uint8Array,
+): Promise<readonly LocalText[]> {
+  // A report given as template goes on with the one it was made from.
+  const own = await recordedTemplate(template);
+  const now = own ? own.template : link;
+  if (!now) return [];
+  const existing = existsSync(output) ? readFileCapped(output) : null;
+  const desk = readDesk(deskXml);
+  const before = [
+    existing?.ok ? ((await recordedTemplate(existing.value))?.template ?? null) : null,
+    desk.ok ? desk.value.template : null,
+  ];
+  const notices = before.flatMap((one) => otherTemplate(one, now) ?? []);
+  return notices.filter(({ zh }, index) => notices.findIndex((notice) => notice.zh === zh) === index);
+}
+
+/** How the sheets look, for annexes as Word tables; several workbooks may have sheets of one name. */
+async function appearanceOf(workbooks: readonly string[]): Promise<WorkbookAppearance | null> {
+  const [file, ...others] = workbooks;
+  const bytes = file === undefined || others.length > 0 ? null : readFileCapped(file);
+  const appearance = bytes?.ok ? await readAppearance(bytes.value) : null;
+  return appearance?.ok ? appearance.value : null;
 }
 
 function narrateText(output: string, { plan }: DraftedReport): string {

@@ -19,14 +19,21 @@ export interface DeskAssignment extends RoleAssignment {
   readonly on: string;
 }
 
+export interface DeskTemplate {
+  /** File name without path. */
+  readonly name: string;
+  /** Tells one edition of the file from another; `""` where only the name was kept. */
+  readonly hash: string;
+}
+
 /** What travels inside the workbook, because no browser storage is shared between Excel and Word. */
 export interface DeskData {
   /** Entry of the pack's form → what a person typed. Empty entries are left out. */
   readonly typed: ReadonlyMap<string, string>;
   /** `pack`, options of the narrative … */
   readonly settings: ReadonlyMap<string, string>;
-  /** File name of the Word template or report this workbook is written into. */
-  readonly template: string | null;
+  /** The Word template or report this workbook is written into. */
+  readonly template: DeskTemplate | null;
   readonly explanations: readonly DeskExplanation[];
   /** At most one for an indicator. */
   readonly decisions: readonly DeskDecision[];
@@ -52,6 +59,11 @@ export function withExplanation(desk: DeskData, explanation: DeskExplanation): D
 /** Without the explanations of these ids. */
 export function withoutExplanations(desk: DeskData, ids: ReadonlySet<string>): DeskData {
   return { ...desk, explanations: desk.explanations.filter(({ id }) => !ids.has(id)) };
+}
+
+/** Null unlinks the workbook. */
+export function withTemplate(desk: DeskData, template: DeskTemplate | null): DeskData {
+  return { ...desk, template };
 }
 
 /** An empty text removes the setting. */

@@ -9,6 +9,7 @@ import {
   type DeskData,
   type DeskDecision,
   type DeskExplanation,
+  type DeskTemplate,
 } from "./desk.js";
 
 /** Characters; a report's typed prose is a few thousand. */
@@ -37,12 +38,12 @@ export function readDesk(xml: string | null): Result<DeskData> {
   const explanations = new Map<string, DeskExplanation>();
   const decisions = new Map<string, DeskDecision>();
   const assignments = new Map<string, DeskAssignment>();
-  let template: string | null = null;
+  let template: DeskTemplate | null = null;
   for (const { name, attributes, text } of tree.value.elements) {
     const id = attributes["id"] ?? "";
     if (name === "typed" && id !== "") typed.set(id, text);
     else if (name === "setting" && id !== "") settings.set(id, text);
-    else if (name === "template") template = text === "" ? null : text;
+    else if (name === "template") template = text === "" ? null : { name: text, hash: attributes["hash"] ?? "" };
     else if (name === "explanation" && id !== "") {
       const { finding = "", by = "", on = "", about = "" } = attributes;
       explanations.set(id, { id, finding, reason: text, by, on, about });

@@ -18,7 +18,9 @@ export function writeDesk(desk: DeskData, previous: string | null): string {
   const root = [["xmlns", deskNamespace] as const, ...declared].map(([name, value]) => attribute(name, value)).join("");
   const lines = [
     ...sorted(desk.settings).map(([id, text]) => element("setting", { id }, text)),
-    ...(desk.template === null ? [] : [element("template", {}, desk.template)]),
+    ...(desk.template === null
+      ? []
+      : [element("template", { ...(desk.template.hash !== "" && { hash: desk.template.hash }) }, desk.template.name)]),
     ...sorted(desk.typed).map(([id, text]) => element("typed", { id }, text)),
     ...desk.explanations.map(({ id, finding, reason, by, on, about }) =>
       element("explanation", { id, finding, by, on, ...(about !== "" && { about }) }, reason),

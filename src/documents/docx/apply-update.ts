@@ -16,6 +16,7 @@ import { openQuestions, sectionRecords } from "./section-records.js";
 import { showFigure } from "./show-figure.js";
 import { splicePart } from "./splice-part.js";
 import { recordedRows } from "./template/plan-rows.js";
+import { rewriteTable } from "./template/plan-tables.js";
 import { rewriteRows } from "./template/rewrite-rows.js";
 import { settleBody } from "./template/settle-body.js";
 
@@ -29,12 +30,14 @@ export async function applyUpdate(
   const changes = new PackageChanges(report.archive);
   const ids = new ControlIds(report.texts.flatMap(({ document }) => allControlIds(document)));
   for (const { source } of report.texts) source.watch();
-  if (sections.some(isRewritten) || linked.linked.length > 0) {
+  const isTableNew = comparison.tables.some(({ kind }) => kind === "ours");
+  if (sections.some(isRewritten) || isTableNew || linked.linked.length > 0) {
     const styles = await documentStyles(report);
     if (!styles.ok) return styles;
     const documents = report.texts.map(({ document }) => document);
     const revision = report.tracksChanges ? new RevisionMarks(reviser, documents) : null;
     for (const section of sections) rewriteSection(section, { ids, styles: styles.value.ids, revision });
+    for (const plan of comparison.tables) rewriteTable(plan);
     addUsedStyles(report, styles.value, changes);
   }
   for (const section of sections) settleBody(section);
@@ -83,11 +86,13 @@ async function storeRecords(
   for (const section of [...sections].sort((a, b) => openQuestions(b) - openQuestions(a))) {
     recorded.set(section.record, sectionRecords(section));
   }
+  for (const { id, recorded: table } of comparison.tables) recorded.set(id, table);
   for (const [record, rows] of recordedRows(comparison.rows)) recorded.set(record, rows);
   const record: Ledger = {
     figures: new Map([...shown].map(([key, plan]) => [key, { agreed: plan.recorded, left: plan.text }])),
     sections: recorded,
     settled,
+    template: comparison.template,
   };
   if (ledger && sameLedger(ledger, record)) return success(undefined);
   const content = encodeXml(ledgerPart(record));

@@ -36,6 +36,9 @@ export function decide(comparison: Comparison, choices: ConflictChoices): Decide
     ...comparison,
     figures: new Map([...comparison.figures].map(([key, plan]) => [key, figure(plan)])),
     sections: comparison.sections.map(section),
+    tables: comparison.tables.map((plan) =>
+      plan.question && isOurs(plan.question) ? { ...plan, kind: "ours" as const, question: null } : plan,
+    ),
     settled,
   };
 }

@@ -4,6 +4,7 @@ import { wordNamespace } from "./names.js";
 import type { PackageChanges } from "./package-changes.js";
 import { readText, type ReportPackage } from "./report-package.js";
 import { ownStyles, styleIds, type StyleName } from "./styles.js";
+import { tableStyleElement, tableStyleId } from "./table-style.js";
 
 /** Our styles in a document of somebody. */
 export interface DocumentStyles {
@@ -44,6 +45,7 @@ export async function documentStyles(report: ReportPackage): Promise<Result<Docu
     if (here !== undefined) ids[style] = here;
     else missing.set(id, basedOnDefaults(xml, defaults));
   }
+  if (!known.has(tableStyleId)) missing.set(tableStyleId, tableStyleElement);
   return success({ ids, missing, part: { name, text: text.value } });
 }
 

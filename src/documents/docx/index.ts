@@ -21,3 +21,6 @@ export { readSections, type DocumentSection } from "./read-sections.js";
 export { writeReport } from "./write-report.js";
 export type { TemplateIssue, TemplateIssueKind } from "./template/template-issue.js";
 export type { TemplateSource } from "./template/template-source.js";
+export { otherTemplate, templateLink, type TemplateLink } from "./template/template-link.js";
+export { recordedTemplate } from "./template/recorded-template.js";
+export type { AnnexTable, TableCell, TableRow } from "./template/annex-table.js";

@@ -2,6 +2,7 @@ import { success, type Result } from "../../core/result/index.js";
 import { escapeAttribute, readXml } from "../xml/index.js";
 import { customXmlProperties } from "./facts-part.js";
 import { ledgerNamespace, ledgerStore } from "./names.js";
+import type { TemplateLink } from "./template/template-link.js";
 import { readRecord, writtenRecord, type ParagraphRecord } from "./paragraph-record.js";
 
 /** A figure as it was when the report was last written. */
@@ -18,11 +19,13 @@ export interface Ledger {
   readonly sections: ReadonlyMap<string, readonly ParagraphRecord[]>;
   /** Ids of conflicts that a person settled by keeping what stands in the document. */
   readonly settled: ReadonlySet<string>;
+  /** Null for a report that was made without one. */
+  readonly template: TemplateLink | null;
 }
 
 export const ledgerProperties = customXmlProperties(ledgerStore, ledgerNamespace);
 
-export function ledgerPart({ figures, sections, settled }: Ledger): string {
+export function ledgerPart({ figures, sections, settled, template }: Ledger): string {
   const facts = [...figures].map(
     ([key, { agreed, left }]) =>
       `<fact key="${escapeAttribute(key)}" text="${escapeAttribute(agreed)}"${left === agreed ? "" : ` left="${escapeAttribute(left)}"`}/>`,
@@ -32,7 +35,10 @@ export function ledgerPart({ figures, sections, settled }: Ledger): string {
       `<section id="${escapeAttribute(id)}" paragraphs="${escapeAttribute(paragraphs.map(writtenRecord).join(" "))}"/>`,
   );
   const kept = [...settled].map((id) => `<settled conflict="${escapeAttribute(id)}"/>`);
-  const content = [...facts, ...written, ...kept].join("");
+  const link = template
+    ? [`<template name="${escapeAttribute(template.name)}" hash="${escapeAttribute(template.hash)}"/>`]
+    : [];
+  const content = [...facts, ...written, ...kept, ...link].join("");
   return `<?xml version="1.0" encoding="UTF-8"?>\n<ledger xmlns="${ledgerNamespace}">${content}</ledger>`;
 }
 
@@ -40,10 +46,12 @@ export function readLedgerPart(xml: string, part: string): Result<Ledger> {
   const figures = new Map<string, FigureRecord>();
   const sections = new Map<string, readonly ParagraphRecord[]>();
   const settled = new Set<string>();
+  let template: TemplateLink | null = null;
   const read = readXml(xml, part, {
     open: ({ name, attributes }) => {
       const { key, text = "", left = text, id, paragraphs, conflict } = attributes;
       if (name === "fact" && key !== undefined) figures.set(key, { agreed: text, left });
+      if (name === "template") template = { name: attributes["name"] ?? "", hash: attributes["hash"] ?? "" };
       if (name === "settled" && conflict !== undefined) settled.add(conflict);
       if (name === "section" && id !== undefined) {
         const records = (paragraphs ?? "").split(" ").filter((record) => record !== "");
@@ -51,15 +59,15 @@ export function readLedgerPart(xml: string, part: string): Result<Ledger> {
       }
     },
   });
-  return read.ok ? success({ figures, sections, settled }) : read;
+  return read.ok ? success({ figures, sections, settled, template }) : read;
 }
 
 export function sameLedger(a: Ledger, b: Ledger): boolean {
   return ledgerPart(sorted(a)) === ledgerPart(sorted(b));
 }
 
-function sorted({ figures, sections, settled }: Ledger): Ledger {
+function sorted({ figures, sections, settled, template }: Ledger): Ledger {
   const byKey = <T>(entries: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
     new Map([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-  return { figures: byKey(figures), sections: byKey(sections), settled: new Set([...settled].sort()) };
+  return { figures: byKey(figures), sections: byKey(sections), settled: new Set([...settled].sort()), template };
 }

@@ -16,7 +16,9 @@ import { bodyRecord, planBody } from "./template/body-plan.js";
 import { linkTemplate, nothingLinked, type LinkedTemplate } from "./template/link-template.js";
 import { namedFigures } from "./template/named-figures.js";
 import { changedLists, planRows, rowFigures, rowIssues, type RowsPlan } from "./template/plan-rows.js";
+import { planTable, tableRecord, type TablePlan } from "./template/plan-tables.js";
 import type { TemplateIssue } from "./template/template-issue.js";
+import type { TemplateLink } from "./template/template-link.js";
 import type { TemplateSource } from "./template/template-source.js";
 import type { ConflictChoices, FigureChange, UpdateConflict, UpdatePlan } from "./update-plan.js";
 
@@ -44,6 +46,9 @@ export interface Comparison {
   readonly sections: readonly SectionPlan[];
   readonly linked: LinkedTemplate;
   readonly rows: readonly RowsPlan[];
+  readonly tables: readonly TablePlan[];
+  /** The template the document was made from, as the ledger will say. */
+  readonly template: TemplateLink | null;
 }
 
 /** Who is named where the caller names nobody. */
@@ -96,6 +101,12 @@ export async function planUpdate(
     ledger,
     linked,
     rows,
+    tables: controls.flatMap((control) => {
+      const { role } = control;
+      if (role.kind !== "table" || !template) return [];
+      return [planTable(role.id, control, template.tables(role.id), known(tableRecord(role.id), control))];
+    }),
+    template: ledger ? ledger.template : (template?.link ?? null),
     figures: planFigures([...narrative.figures, ...named, ...rowFigures(rows)], groups, nodes, ledger),
     sections: [
       ...allSections(narrative).flatMap((section) =>
@@ -129,7 +140,7 @@ function byKey(controls: readonly Control[]): ReadonlyMap<string, readonly Contr
   return groups;
 }
 
-function describe({ figures, sections, ledger, linked, rows }: Comparison, narrative: Narrative): UpdatePlan {
+function describe({ figures, sections, ledger, linked, rows, tables }: Comparison, narrative: Narrative): UpdatePlan {
   const changes: FigureChange[] = [];
   const questions = new Map<string, UpdateConflict>();
   for (const { figure, text, question, before, isShown } of figures.values()) {
@@ -146,6 +157,11 @@ function describe({ figures, sections, ledger, linked, rows }: Comparison, narra
         if (asked) questions.set(asked.id, asked);
       }
     }
+  }
+  for (const { id, kind, question } of tables) {
+    if (kind === "ours") written.add(id);
+    if (kind === "theirs" || kind === "conflict") kept.add(id);
+    if (question) questions.set(question.id, question);
   }
   // A template with an outline of its own lacks nothing.
   const present = new Set(sections.filter(({ body }) => !body).map(({ id }) => id));

@@ -54,6 +54,7 @@ export function ledgerOf(narrative: Narrative): Ledger {
       ]),
     ),
     settled: new Set(),
+    template: null,
   };
 }
 

@@ -22,7 +22,7 @@ const desk: DeskData = {
     ["stateCapital", "35000元"],
   ]),
   settings: new Map([["pack", "hunan-2024"]]),
-  template: "自评报告.docx",
+  template: { name: "自评报告.docx", hash: "1a2b" },
   explanations: [
     {
       id: "a1/staff-over-quota|a1|staff.rate|k3",

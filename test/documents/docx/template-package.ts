@@ -83,7 +83,12 @@ const annexes = [
 ];
 
 export function sourceOf(book: FactBook, spec = hunan): TemplateSource {
-  return { content: reportContent(book, spec), names: new NameFinder(contentNames(book, spec, annexes)) };
+  return {
+    content: reportContent(book, spec),
+    names: new NameFinder(contentNames(book, spec, annexes)),
+    tables: () => [],
+    link: null,
+  };
 }
 
 export interface Filled {

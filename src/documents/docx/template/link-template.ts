@@ -88,6 +88,8 @@ class Linker {
     if (!standsAlone(paragraph, found) || (wanted.kind === "table" && isInTable(paragraph.element))) {
       return this.tell("not-alone", paragraph, found);
     }
+    if (wanted.kind === "table" && this.source.tables(name.name.id).length === 0)
+      this.tell("no-value", paragraph, found);
     return [{ kind: "block", found, name: name.name, wanted }];
   }
 
