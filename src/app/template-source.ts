@@ -2,7 +2,7 @@ import type { FactBook } from "../core/facts/index.js";
 import { contentNames, NameFinder, reportContent } from "../core/narrative/index.js";
 import type { Pack } from "../core/pack/index.js";
 import type { WorkbookSnapshot } from "../core/sheet/index.js";
-import type { TemplateLink, TemplateSource } from "../documents/docx/index.js";
+import type { AnnexTable, TemplateLink, TemplateSource } from "../documents/docx/index.js";
 import type { WorkbookAppearance } from "../documents/xlsx/index.js";
 import { annexTables } from "./annex-tables.js";
 
@@ -25,10 +25,19 @@ export function templateSource(
   { narrative, annexes = [] }: ReportPack,
   { link, workbook, appearance }: TemplateContext,
 ): TemplateSource {
+  let names: NameFinder | null = null;
+  const tables = new Map<string, readonly AnnexTable[]>();
   return {
     content: reportContent(book, narrative),
-    names: new NameFinder(contentNames(book, narrative, annexes)),
-    tables: (annex) => (workbook ? annexTables(annex, book, workbook, appearance ?? null) : []),
+    // Only a document with placeholders asks for names, and only one with annexes for tables.
+    get names() {
+      return (names ??= new NameFinder(contentNames(book, narrative, annexes)));
+    },
+    tables: (annex) => {
+      const known = tables.get(annex) ?? (workbook ? annexTables(annex, book, workbook, appearance ?? null) : []);
+      tables.set(annex, known);
+      return known;
+    },
     link: link ?? null,
   };
 }
