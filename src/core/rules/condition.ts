@@ -1,7 +1,7 @@
 import type { Fact } from "../facts/index.js";
 import type { Condition, Term } from "../pack/index.js";
 import { decimal, meets } from "../quantity/index.js";
-import { select, selectFacts, type Scope } from "./select.js";
+import { select, selectFacts, selectRecords, type Scope } from "./select.js";
 import { evaluate, isMissing, plus } from "./term.js";
 import { amountOf, exceeds, type Amount } from "./amount.js";
 import { wordsAt } from "./word-list.js";
@@ -34,17 +34,14 @@ function testOf(condition: Condition): Test {
   if ("above" in condition) return (scope) => compared(condition.above, scope, (a, b) => exceeds(a, b));
   if ("below" in condition) return (scope) => compared(condition.below, scope, (a, b) => exceeds(b, a));
   if ("exceeds" in condition) {
-    return (scope) => {
-      const [a, b] = condition.exceeds.map((selector) => evaluateOrZero(selector, scope));
-      return a !== undefined && b !== undefined && exceeds(a, b);
-    };
+    const [larger, smaller] = condition.exceeds;
+    return (scope) => exceeds(evaluateOrZero(larger, scope), evaluateOrZero(smaller, scope));
   }
   if ("labelled" in condition) {
     const { of, in: list } = condition.labelled;
     return (scope) => {
-      const words = wordsAt(list, scope);
-      const labels = select(of, scope).flatMap((node) => (node.node === "record" ? [node.label] : []));
-      return labels.some((label) => words.some((word) => label.includes(word)));
+      const records = selectRecords(of, scope);
+      return records.some(({ label }) => holdsWord(label, list, scope));
     };
   }
   if ("word" in condition) {
@@ -58,7 +55,13 @@ function testOf(condition: Condition): Test {
       return selectFacts(of, scope).some((fact) => words.has(fact.shown));
     };
   }
-  if ("contains" in condition) return (scope) => containsWord(condition.contains, scope);
+  if ("contains" in condition) {
+    const { of, in: list, except } = condition.contains;
+    return (scope) =>
+      selectFacts(of, scope).some(
+        ({ shown }) => holdsWord(shown, list, scope) && (except === undefined || !holdsWord(shown, except, scope)),
+      );
+  }
   if ("alike" in condition) {
     return (scope) => {
       const [a, b] = condition.alike.map((selector) => selectFacts(selector, scope)[0]?.shown);
@@ -69,9 +72,7 @@ function testOf(condition: Condition): Test {
     const { of, by } = condition.explains;
     return (scope) => {
       const texts = by.flatMap((selector) => selectFacts(selector, scope));
-      if (texts.length === 0) return false;
-      const lists = of.map((list) => wordsAt(list, scope));
-      return texts.some(({ shown }) => lists.every((words) => words.some((word) => shown.includes(word))));
+      return texts.some(({ shown }) => of.every((list) => holdsWord(shown, list, scope)));
     };
   }
   if ("sums" in condition) {
@@ -86,17 +87,8 @@ function testOf(condition: Condition): Test {
   return (scope) => condition.any.some((each) => holds(each, scope));
 }
 
-function containsWord(
-  { of, in: list, except }: { readonly of: string; readonly in: string; readonly except?: string | undefined },
-  scope: Scope,
-): boolean {
-  const texts = selectFacts(of, scope);
-  if (texts.length === 0) return false;
-  const words = wordsAt(list, scope);
-  const exceptions = except === undefined ? [] : wordsAt(except, scope);
-  return texts.some(
-    ({ shown }) => words.some((word) => shown.includes(word)) && !exceptions.some((word) => shown.includes(word)),
-  );
+function holdsWord(text: string, list: string, scope: Scope): boolean {
+  return wordsAt(list, scope).some((word) => text.includes(word));
 }
 
 /** 无, empty, 0, 0.00, —, / and 不适用 are all "nothing here". */

@@ -12,34 +12,33 @@ const largest = 1_000;
  * plays several roles is one figure.
  */
 export class Doubts {
-  private readonly known = new Map<string | Fact, { readonly fact: Fact; readonly meant: Decimal | null }>();
+  private readonly known = new Map<string | Fact, Decimal | null>();
 
   /** `meant` is the figure that should stand there, null when the check could not tell. */
   add(fact: Fact, meant: Decimal | null): void {
-    this.known.set(keyOf(fact), { fact, meant });
+    this.known.set(keyOf(fact), meant);
   }
 
   /** The doubtful figures among those a failed check went by, its own included; none for most checks. */
   behind({ anchor, related, computed }: Failed): DoubtfulInputs {
-    const facts = new Map<string | Fact, Fact>();
+    const inputs = new Set([anchor ?? [], related, computed?.facts ?? []].flat());
+    const facts = new Set<Fact>();
+    const meant = new Map<Fact, Decimal>();
     let isDerived = false;
-    for (const fact of [anchor ?? [], related, computed?.facts ?? []].flat()) {
-      if (this.known.has(keyOf(fact))) facts.set(keyOf(fact), fact);
+    for (const fact of inputs) {
+      const value = this.known.get(keyOf(fact));
+      if (value !== undefined) facts.add(fact);
+      if (value) meant.set(fact, value);
       isDerived ||= (fact.basis ?? []).some((input) => this.known.has(keyOf(input)));
     }
-    const isAnchor = anchor !== null && facts.has(keyOf(anchor));
-    const meant = new Map<Fact, Decimal>();
-    for (const [key, fact] of facts) {
-      const value = this.known.get(key)?.meant;
-      if (value) meant.set(fact, value);
-    }
-    return { facts: [...facts.values()], meant, isAnchor, isDerived };
+    return { facts: [...facts], meant, isAnchor: anchor !== null && facts.has(anchor), isDerived };
   }
 
   /** A formula that reads a doubtful figure, itself or through others, follows as soon as that one is put right. */
   isPassedOn({ anchor }: Failed, formulas: FormulaBook): boolean {
-    const [place] = anchor?.cells ?? [];
-    return place !== undefined && anchor?.inText !== true && this.reads(place, formulas, 0);
+    if (!anchor || anchor.inText) return false;
+    const [place] = anchor.cells;
+    return place !== undefined && this.reads(place, formulas, 0);
   }
 
   private reads(place: CellRef, formulas: FormulaBook, depth: number): boolean {

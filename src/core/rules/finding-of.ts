@@ -37,7 +37,7 @@ export function findingOf({ rule, body }: RuleInstance, outcome: Failed, severit
     cause: outcome.cause,
     explanation: outcome.explanation,
     related: relatedCells(others, anchor),
-    fixes: body.fix === "none" ? [] : outcome.fixes.filter(({ kind }) => body.fix === undefined || kind === body.fix),
+    fixes: outcome.fixes.filter(({ kind }) => body.fix === undefined || kind === body.fix),
     waived: null,
     document: null,
     source: rule.source,

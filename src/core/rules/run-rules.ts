@@ -145,14 +145,13 @@ function settled(
   return outcomes.map((outcome) => {
     if (outcome.status !== "fail") return outcome;
     const { facts, meant, isAnchor, isDerived } = doubts.behind(outcome);
-    const others = facts.filter((fact) => fact !== outcome.anchor && !scope.proven.has(fact));
+    const others = facts.filter((fact) => !scope.proven.has(fact));
     const isSum = outcome.explanation?.verb === "sum";
     const follows = !isSum && outcome.gap !== null && doubts.isPassedOn(outcome, scope.formulas);
     if (!isAnchor && !isDerived && !follows && others.length === 0) return outcome;
     const waits = notApplicable("所依据的数字另有错误，改正后再比");
-    if (isAnchor || isDerived || follows || !isSum || others.some(isBlank)) return waits;
-    const proven = new Map([...scope.proven, ...meant]);
-    const again = meant.size > 0 ? checkOf(body, { ...scope, proven }) : outcomes;
+    if (isAnchor || isDerived || !isSum || others.some(isBlank)) return waits;
+    const again = checkOf(body, { ...scope, proven: new Map([...scope.proven, ...meant]) });
     return again.some(({ status }) => status === "fail") ? outcome : waits;
   });
 }

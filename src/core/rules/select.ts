@@ -10,7 +10,7 @@ import {
 } from "../facts/index.js";
 import type { FormulaBook } from "../formula/index.js";
 import type { CausesSpec } from "../pack/index.js";
-import type { Decimal } from "../quantity/index.js";
+import { remembered, type Decimal } from "../quantity/index.js";
 import { comparable } from "./comparable.js";
 
 /** What a selector is resolved against. Names are looked up in the record at hand, then its annex, then the book. */
@@ -44,7 +44,7 @@ interface Step {
   readonly pick: "all" | "last" | "same" | null;
   /** For `same`: the field by which records are the same. */
   readonly by: string;
-  readonly filter: readonly { readonly field: string; readonly value: string }[] | null;
+  readonly filter: readonly { readonly field: string; readonly value: string }[];
 }
 
 /** A selector taken apart, once. */
@@ -55,44 +55,40 @@ interface Selector {
   readonly isJoin: boolean;
 }
 
-const parsed = new Map<string, Selector>();
-
 /**
  * `fund.total.rate` · `indicators[*].score` · `indicators[*]{group=cost,verdict=unmet}.score` · `a3[*].fund.total`
  * · `indicators[last].score` · `prior.a2.indicators[by name].actual` (whose name is that of the record at hand; width
- * and blanks do not matter) · `**` (every fact that stands in the record). The first name may be a kind of annex, `typed`, or `prior` (last year's book).
+ * and blanks do not matter) · `**` (every fact that stands in the record). The first name may be a kind of annex, `typed`, or
+ * `prior` (last year's book).
  */
-function parse(selector: string): Selector {
-  const [first, ...rest] = selector.split(/\.(?![^[\]]*\])/).map((part): Step => {
-    const brace = part.indexOf("{");
-    const head = brace < 0 ? part : part.slice(0, brace);
-    const inner = brace < 0 ? null : part.slice(brace + 1, part.length - 1);
-    const by = /\[by ([^\]]*)\]$/.exec(head)?.[1] ?? "";
-    const pick = head.endsWith("[*]") ? "all" : head.endsWith("[last]") ? "last" : by !== "" ? "same" : null;
-    const filter = inner?.split(",").map((pair) => {
-      const at = pair.indexOf("=");
-      return { field: pair.slice(0, at), value: pair.slice(at + 1) };
-    });
-    return {
-      name: pick === null ? head : head.slice(0, head.indexOf("[")),
-      pick,
-      by,
-      filter: filter ?? null,
-    };
-  });
-  const made = { first: first ?? nowhere, rest, isJoin: [first, ...rest].some((step) => step?.pick === "same") };
-  parsed.set(selector, made);
-  return made;
-}
+const parse = remembered((selector: string): Selector => {
+  const [first = "", ...rest] = selector.split(/\.(?![^[\]]*\])/);
+  const steps = { first: stepOf(first), rest: rest.map(stepOf) };
+  return { ...steps, isJoin: [steps.first, ...steps.rest].some(({ pick }) => pick === "same") };
+});
 
-const nowhere: Step = { name: "", pick: null, by: "", filter: null };
+/** `name`, `name[*]`, `name[last]`, `name[by field]`, each with a filter `{field=value,field=value}` or without. */
+function stepOf(text: string): Step {
+  const [head = "", filter] = text.split(/[{}]/);
+  const [name = "", picked] = head.split(/[[\]]/);
+  const by = picked?.startsWith("by ") ? picked.slice(3) : "";
+  return {
+    name,
+    pick: picked === "*" ? "all" : picked === "last" ? "last" : by === "" ? null : "same",
+    by,
+    filter: (filter?.split(",") ?? []).map((pair) => {
+      const [field = "", ...value] = pair.split("=");
+      return { field, value: value.join("=") };
+    }),
+  };
+}
 
 export function select(selector: string, scope: Scope): readonly FactNode[] {
   return find(selector, scope).nodes;
 }
 
 function find(selector: string, scope: Scope): Found {
-  const path = parsed.get(selector) ?? parse(selector);
+  const path = parse(selector);
   const holder = holderOf(path, scope);
   let known = scope.found.get(holder);
   if (!known) scope.found.set(holder, (known = new Map<string, Found>()));
@@ -168,12 +164,11 @@ function follow(nodes: readonly FactNode[], steps: readonly Step[], scope: Scope
 
 function expand(node: FactNode, step: Step, scope: Scope): readonly FactNode[] {
   const nodes = picked(node, step, scope);
-  const { filter } = step;
-  if (!filter) return nodes;
+  if (step.filter.length === 0) return nodes;
   return nodes.filter(
     (candidate) =>
       candidate.node === "record" &&
-      filter.every(({ field, value }) => {
+      step.filter.every(({ field, value }) => {
         const found = childOf(candidate, field);
         return found?.node === "fact" && found.shown === value;
       }),

@@ -102,16 +102,14 @@ function selected(selector: string, scope: Scope): Amount | Missing {
   return combine("add", amounts);
 }
 
-/** The figure that an earlier rule proved to be meant, in place of the one filed. */
+/** The figure that an earlier rule proved to be meant, in place of the one filed and as wide. */
 export function provenAmount(fact: Fact, scope: Scope): Amount | null {
   const proven = scope.proven.get(fact);
-  return proven ? { ...amountOf(proven, fact.unit, [fact]), ...widthOf(fact, proven) } : null;
-}
-
-function widthOf(fact: Fact, value: Amount["value"]): Pick<Amount, "low" | "high"> {
-  if (fact.reading.kind !== "number") return { low: value, high: value };
+  if (!proven) return null;
+  const exact = amountOf(proven, fact.unit, [fact]);
+  if (fact.reading.kind !== "number") return exact;
   const half = fact.reading.high.minus(fact.reading.low).div(2);
-  return { low: value.minus(half), high: value.plus(half) };
+  return { ...exact, low: proven.minus(half), high: proven.plus(half) };
 }
 
 export function unreadable(fact: Fact): string {

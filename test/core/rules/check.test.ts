@@ -54,6 +54,7 @@ describe("一条规则怎样核对", () => {
     ["没法比的一种，另一种通过", [equals("word"), equals("spent")], ["pass"]],
     ["都没法比，说第一种为何", [equals("word"), equals("nothing")], ["“word”不是数字：完成"]],
     ["没有差额的一种算最接近", [equals("budget"), count], ["≥1"]],
+    ["没有差额的一种，另一种通过", [count, equals("spent")], ["pass"]],
     ["只试条件合的", [equals("spent", { filled: "zero" }), equals("budget", { filled: "word" })], ["120"]],
     ["条件都不合就都试", [equals("budget", { filled: "zero" }), equals("spent", { filled: "zero" })], ["pass"]],
     ["没有条件的总是试", [equals("spent"), equals("budget", { filled: "word" })], ["pass"]],
@@ -65,6 +66,7 @@ describe("一条规则怎样核对", () => {
   it("一种比法看几处，有一处不符就不算通过", () => {
     const each: Alternative = { compare: { value: "**", atMost: 115 } };
     expect(told({ anyOf: [each, equals("far")] })).toContain("≤115");
+    expect(told({ anyOf: [{ compare: { value: "**", atMost: 105 } }, equals("adjusted")] })).toEqual(["110"]);
     expect(told({ anyOf: [equals("budget"), { compare: { value: "**", atMost: 500 } }] })).toContain("pass");
   });
 });

@@ -24,12 +24,15 @@ const plain = annexOf("a2", {
   reason: "因气候干旱，部分苗木未成活",
   other: "工程延期",
   grades: [{ name: "优" }, { name: "良" }],
+  公务用车: "3",
+  both: [{ text: "因干旱减产" }, { text: "工程延期" }],
+  counts: [{ people: 8 }, { people: 9.5 }],
   rows: [
     { name: "公务用车购置费", value: "1" },
     { name: "公务接待费", value: "" },
   ],
 });
-const lexicon = dataRecord({ causes: ["干旱", "洪涝"], measures: ["补植"], vehicles: ["用车"] }, "lexicon");
+const lexicon = dataRecord({ causes: ["干旱", "洪涝"], measures: ["补植"], vehicles: ["用车", "车辆"] }, "lexicon");
 const annex = {
   ...plain,
   root: { ...plain.root, fields: new Map<string, FactNode>([...plain.root.fields, ["lexicon", lexicon]]) },
@@ -54,6 +57,7 @@ describe("条件成立吗", () => {
     ["整数", { whole: "score" }, true],
     ["有小数就不是整数", { whole: "half" }, false],
     ["空着的不管，只看数字", { whole: "rows[*].value" }, true],
+    ["有一格不是整数", { whole: "counts[*].people" }, false],
     ["没有数字说不上整数", { whole: "word" }, false],
     ["相等", { equal: ["spent", "near"] }, true],
     ["差在末位以内算相等", { equal: ["spent", 113.684] }, true],
@@ -75,15 +79,18 @@ describe("条件成立吗", () => {
     ["行的名称里有清单的词", { labelled: { of: "rows[*]", in: "lexicon.vehicles" } }, true],
     ["行的名称里没有", { labelled: { of: "rows[last]", in: "lexicon.vehicles" } }, false],
     ["一格没有行的名称", { labelled: { of: "rows[*].name", in: "lexicon.vehicles" } }, false],
+    ["一格的名称不是行的名称", { labelled: { of: "公务用车", in: "lexicon.vehicles" } }, false],
     ["正是这个词", { word: { of: "word", in: ["达成", "完成"] } }, true],
     ["不是这个词，包含也不算", { word: { of: "word", in: ["完", "完成了"] } }, false],
     ["几格里有一格是", { word: { of: "rows[*].name", in: ["公务接待费"] } }, true],
     ["是清单里的一格", { matches: { of: "grades[last].name", in: "grades[*].name" } }, true],
+    ["几格里有一格在清单里", { matches: { of: "grades[*].name", in: "grades[last].name" } }, true],
     ["不是清单里的", { matches: { of: "word", in: "grades[*].name" } }, false],
     ["文字里有清单的词", { contains: { of: "reason", in: "lexicon.causes" } }, true],
     ["文字里没有", { contains: { of: "other", in: "lexicon.causes" } }, false],
     ["有清单的词，也有例外的词", { contains: { of: "reason", in: "lexicon.causes", except: "other" } }, true],
     ["例外的词也在其中", { contains: { of: "reason", in: "lexicon.causes", except: "lexicon.causes" } }, false],
+    ["几处文字里有一处有词", { contains: { of: "both[*].text", in: "lexicon.causes" } }, true],
     ["没有这一栏就没有词", { contains: { of: "nothing", in: "lexicon.causes" } }, false],
     ["两格一样", { alike: ["word", "same"] }, true],
     ["两格不一样", { alike: ["word", "reason"] }, false],

@@ -103,6 +103,7 @@ describe("公式读了错的数字，那里改了就跟着改", () => {
 
   it.each([
     ["直接读", "=A1*2", {}, true],
+    ["读几处，有一处是它", "=B1+A1+B2", {}, true],
     ["读一片，错的在其中", "=SUM(A1:B3)", {}, true],
     ["读一片，错的不在其中", "=SUM(A2:B3)", {}, false],
     ["不读它", "=B1+B2", {}, false],
@@ -117,10 +118,18 @@ describe("公式读了错的数字，那里改了就跟着改", () => {
     ["没有的表", "=没有!A1", {}, false],
     ["一片太大就不看", "=SUM(A1:Z100)", {}, false],
     ["一片刚好能看", "=SUM(A1:J100)", {}, true],
+    ["多一格就不看", "=SUM(A1:K91)", {}, false],
     ["公式读到自己也说得清", "=C1+B1", {}, false],
     ["两个公式互相读也说得清", "=B1", { B1: "=C1" }, false],
   ])("%s：%s", (_, formula, cells, expected) => {
     expect(passesOn(formula, cells as Readonly<Record<string, string>>)).toBe(expected);
+  });
+
+  it("一片有多大，与它在哪里无关", () => {
+    const doubts = new Doubts();
+    doubts.add(factOf(cell("1", { at: "F60" })), null);
+    const formulas = formulasOf(sheetOf("表", [[{ value: 1, formula: "=SUM(D51:M150)" }]]));
+    expect(doubts.isPassedOn(failure({ anchor: factOf(cell("1", { at: "A1" })) }), formulas)).toBe(true);
   });
 
   it("错的就是它自己，公式并没有读别的", () => {

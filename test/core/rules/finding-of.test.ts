@@ -132,10 +132,12 @@ describe("有关的格", () => {
   });
 
   it("没有格的不列；别的工作簿里同一位置是另一格，并说明在哪", () => {
-    const facts = [nowhere, spent, elsewhere].flatMap((fact) => fact ?? []);
+    const third = annexOf("a3:3", { value: cell("9", { at: "F6", file: "附件4.xlsx" }) }, { sheet: "附件3" });
+    const facts = [...[nowhere, spent, elsewhere].flatMap((fact) => fact ?? []), factIn(third, "value")];
     expect(found({ related: facts }).related).toEqual([
       { file: null, sheet: "附件3", cell: { row: 5, column: 5 }, label: "全年执行数", shown: "100" },
       { file: "附件3.xlsx", sheet: "附件3", cell: { row: 5, column: 5 }, label: "elsewhere", shown: "7" },
+      { file: "附件4.xlsx", sheet: "附件3", cell: { row: 5, column: 5 }, label: "value", shown: "9" },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fillMessage, messageFacts } from "../../../src/core/rules/message.js";
 import type { Scope } from "../../../src/core/rules/select.js";
-import { annexOf, bookOf, cell, labelled } from "../../support/facts.js";
+import { annexOf, bookOf, cell, factOf, labelled } from "../../support/facts.js";
 import { scopeOf } from "../../support/rule-scope.js";
 
 const annex = annexOf(
@@ -20,7 +20,13 @@ const annex = annexOf(
       year: cell("2024", { type: "year", unit: "年" }),
       target: cell("≥95%", { type: "target" }),
       targetBlank: cell("", { type: "actual" }),
-      targetNumber: cell("95", { type: "target", unit: "%", reading: { kind: "empty" } }),
+      targetNumber: cell("95", { type: "target", unit: "亩", reading: factOf("95").reading }),
+      derivedWhole: cell("8", { from: "derived", reading: factOf("8.00").reading, unit: "万元" }),
+      derivedNone: cell("无", { from: "derived" }),
+      separated: cell("1,295.50", { unit: "万元" }),
+      plain: 12,
+      wordWithUnit: cell("完成", { unit: "人" }),
+      share: cell("0.8045", { type: "rate", unit: "%" }),
     },
     rows: [labelled("造林", { value: "1" }), labelled("防火", { value: "2" })],
   },
@@ -43,6 +49,13 @@ describe("一句话里的空", () => {
     ["{fund.people}", "12人"],
     ["{fund.computed}", "8.0448万元"],
     ["{fund.derivedWord}", "未达成"],
+    ["{fund.derivedWhole}", "8.00万元"],
+    ["{fund.derivedNone}", "无"],
+    ["{fund.separated}", "1,295.50万元"],
+    ["{fund.plain}", "12"],
+    ["{fund.wordWithUnit}", "完成"],
+    ["{fund.share}", "0.8045"],
+    ["{fund.targetNumber}", "95"],
     ["{fund.year}", "2024"],
     ["{fund.target}", "≥95%"],
     ["“{fund.targetBlank}”", "“”"],

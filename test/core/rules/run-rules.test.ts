@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dataRecord, type AnnexFacts, type FactBook } from "../../../src/core/facts/index.js";
 import type { RuleSpec } from "../../../src/core/pack/index.js";
 import { runRules, type RulesResult, type RuleSurroundings } from "../../../src/core/rules/index.js";
-import { annexOf, bookOf, cell, type RecordDraft } from "../../support/facts.js";
+import { annexOf, bookOf, cell, factIn, type RecordDraft } from "../../support/facts.js";
 import { ruleOf } from "../../support/rule.js";
 import { formulasOf } from "../../support/rule-scope.js";
 import { sheetOf } from "../../support/sheet.js";
@@ -67,7 +67,12 @@ describe("规则在哪里核对", () => {
 
   it("各类附表有自己的名字", () => {
     const rule = ruleOf({ each: "kinds[*]", message: "{label}", count: { of: "nothing", atLeast: 1 } });
-    expect(run(book, rule).findings.map(({ message }) => message)).toEqual(["a2", "a3"]);
+    const { findings } = run(book, rule, ruleOf({ message: "[{label}]", count: { of: "nothing", atLeast: 1 } }));
+    expect(findings.map(({ message, subject }) => `${subject} ${message}`)).toEqual([
+      "kinds[a2] a2",
+      "kinds[a3] a3",
+      " []",
+    ]);
   });
 });
 
@@ -215,6 +220,32 @@ describe("数字另有错误的，等改正了再比", () => {
     expect(told(drafts("99"), total, outer)).toEqual(["x/total a2 total", "x/outer a2 grand"]);
   });
 
+  it("同一个合计已经报过，另一种加法不再报", () => {
+    const annex = annexOf("a2", { ...parts, c: "60", total: "80" });
+    const again = ruleOf({ id: "x/again", for: "a2", ...sum("total", ["c"]) });
+    expect(told(annex, total, again)).toEqual(["x/total a2 total"]);
+    expect(reasonOf(annex, total, again)).toBe(waits);
+  });
+
+  it("加项是从错的数字推算出来的，等改正了再加", () => {
+    const annex = annexOf("a2", {
+      ...parts,
+      total: "80",
+      grand: "99",
+      score: cell("8", { at: null, from: "derived" }),
+    });
+    const scores = ruleOf({ id: "x/scores", for: "a2", ...sum("grand", ["score"]) });
+    expect(told(annex, total, scores)).toEqual(["x/total a2 total", "x/scores a2 grand"]);
+    Object.assign(factIn(annex, "score"), { basis: [factIn(annex, "total")] });
+    expect(told(annex, total, scores)).toEqual(["x/total a2 total"]);
+  });
+
+  it("没有格可指的错误，不影响后面", () => {
+    const annex = annexOf("a2", { total: "80", printed: "90" });
+    const missing = ruleOf({ id: "x/missing", for: "a2", count: { of: "rows[*]", atLeast: 1 }, doubts: true });
+    expect(told(annex, missing, printed)).toEqual(["x/missing a2 ", "x/printed a2 printed"]);
+  });
+
   it("加项是什么还不知道，合计也照填的报；加项空着就等", () => {
     const odd = ruleOf({ id: "x/odd", for: "a2", compare: { value: "a", atMost: 10 }, doubts: true });
     expect(told(annexOf("a2", { ...parts, total: "99" }), odd, total)).toEqual(["x/odd a2 a", "x/total a2 total"]);
@@ -222,6 +253,8 @@ describe("数字另有错误的，等改正了再比", () => {
     const blank = annexOf("a2", { a: "", b: "40", total: "99" });
     expect(told(blank, empty, total)).toEqual(["x/empty a2 a"]);
     expect(reasonOf(blank, empty, total)).toBe(waits);
+    const mixed = ruleOf({ id: "x/odd", for: "a2", compare: { value: "b", atMost: 10 }, doubts: true });
+    expect(told(blank, empty, mixed, total)).toEqual(["x/empty a2 a", "x/odd a2 b"]);
   });
 
   it("公式读了错的数字，跟着错的不再报", () => {

@@ -99,6 +99,16 @@ describe("选中的是什么", () => {
   });
 
   it("只要格，只要记录", () => {
+    const mixed = scopeOf(
+      annexOf("a2", {
+        rows: [
+          { name: "甲", value: "1" },
+          { name: "乙", value: { part: "2" } },
+        ],
+      }),
+    );
+    expect(shown(selectFacts("rows[*].value", mixed))).toEqual(["1"]);
+    expect(selectRecords("rows[*].value", mixed)).toHaveLength(1);
     expect(selectFacts("fund.total", inAnnex())).toEqual([]);
     expect(selectFacts("indicators", inAnnex())).toEqual([]);
     expect(shown(selectFacts("fund.total.rate", inAnnex()))).toEqual(["80.45%"]);
@@ -125,6 +135,8 @@ describe("从哪里找起", () => {
     expect(shown(select("score", second))).toEqual(["8"]);
     expect(select("fund.total.budget", second)).toBe(select("fund.total.budget", first));
     expect(select("score", first)).toBe(select("score", first));
+    expect(select("**", first)).toHaveLength(5);
+    expect(select("**", second)).toHaveLength(6);
   });
 
   it("从工作簿看，各类附表都在，“本附表”没有", () => {
@@ -163,6 +175,7 @@ describe("同名的行", () => {
       },
     );
     expect(select("prior.a2.indicators[by name].actual", nameless)).toEqual([]);
+    expect(select("prior.a2.indicators[by name]", nameless)).toEqual([]);
   });
 
   it("去年同名的项目；项目没有名字就找不到", () => {
@@ -173,6 +186,7 @@ describe("同名的行", () => {
     expect(shown(select(selector, scopeOf(book, { annex: other })))).toEqual([]);
     const nameless = annexOf("a3:3", { header: { project: "" } });
     expect(shown(select(selector, scopeOf(book, { annex: nameless })))).toEqual([]);
+    expect(select("prior.a3[by header.project]", scopeOf(book, { annex: nameless }))).toEqual([]);
   });
 
   it("行里没有那一栏，就按附表的", () => {
