@@ -22,14 +22,10 @@ export function is(args: VerbArguments["is"], scope: Scope): Outcome[] {
       return facts.map((fact) => {
         const amount = factAmount(fact, true);
         const fits = amount === null || (amount.value.mod(1).eq(0) && amount.value.gte(0));
-        return fits ? pass : failed({ anchor: fact, actual: fact.shown, words: { value: fact.shown } });
+        return fits ? pass : unfit(fact);
       });
     case "blank":
-      return facts.map((fact) =>
-        fact.reading.kind === "number"
-          ? failed({ anchor: fact, actual: fact.shown, words: { value: fact.shown } })
-          : pass,
-      );
+      return facts.map((fact) => (fact.reading.kind === "number" ? unfit(fact) : pass));
     case "percent":
       return facts.flatMap(percent);
     case "error":
@@ -39,12 +35,12 @@ export function is(args: VerbArguments["is"], scope: Scope): Outcome[] {
     case "external":
       return externalFormulas(facts, scope);
     case "number":
-      return facts.map((fact) =>
-        fact.reading.kind === "text"
-          ? failed({ anchor: fact, actual: fact.shown, words: { value: fact.shown } })
-          : pass,
-      );
+      return facts.map((fact) => (fact.reading.kind === "text" ? unfit(fact) : pass));
   }
+}
+
+function unfit(fact: Fact): Outcome {
+  return failed({ anchor: fact, actual: fact.shown, words: { value: fact.shown } });
 }
 
 /** A share shows its %, or stands under a header that does; 1 and 0.8 are shares, 100 and 80 leave it open (gap 0). */
@@ -86,7 +82,7 @@ export function decimals({ values, atMost }: VerbArguments["decimals"], scope: S
     return filed.kind === "number" && filed.decimals > atMost;
   });
   const [first, ...rest] = fine;
-  if (!first || first.reading.kind !== "number") return [pass];
+  if (!first) return [pass];
   const words = { value: first.shown, count: String(fine.length) };
   return [failed({ anchor: first, actual: first.shown, words, related: rest })];
 }
