@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataRecord } from "../../../src/core/facts/index.js";
+import type { VerbArguments } from "../../../src/core/pack/index.js";
 import { lookup, vocabulary } from "../../../src/core/rules/verbs/table.js";
 import { pairs } from "../../../src/core/rules/verbs/pairs.js";
 import { decimal } from "../../../src/core/quantity/index.js";
@@ -116,11 +117,11 @@ describe("等次用语", () => {
 });
 
 describe("两边的项目一一对应", () => {
-  const both = { left: "left[*]", right: "right[*]", leftFilled: [], tell: "count" } as const;
+  const both: VerbArguments["pairs"] = { left: "left[*]", right: "right[*]", leftFilled: [], tell: "count" };
   const row = (label: string, fields = {}) => labelled(label, { final: "1.00", ...fields });
   const scope = (left: readonly ReturnType<typeof row>[], right: readonly ReturnType<typeof row>[]) =>
     scopeOf(annexOf("a2", { left, right, lists: [{ value: "各类专项" }, { value: "其他项目" }] }));
-  const paired = (left: readonly string[], right: readonly string[], more: Partial<Parameters<typeof pairs>[0]> = {}) =>
+  const paired = (left: readonly string[], right: readonly string[], more: Partial<VerbArguments["pairs"]> = {}) =>
     told(
       pairs(
         { ...both, ...more },
@@ -181,7 +182,7 @@ describe("两边的项目一一对应", () => {
     ]);
   });
 
-  it.each<[string, string[], string[], Partial<Parameters<typeof pairs>[0]>, string]>([
+  it.each<[string, string[], string[], Partial<VerbArguments["pairs"]>, string]>([
     ["一样多", ["造林"], ["修路"], {}, "通过"],
     ["名称相同，不管编号、空格、冒号和先后", ["1、造林 ：", "修路"], ["修路", "造林"], { tell: "names" }, "通过"],
     ["数目不同就不比名称", ["造林"], ["造林", "修路"], { tell: "names" }, "不适用：两边的数目不同，先核对数目"],

@@ -4,7 +4,7 @@ import type { VerbArguments } from "../../pack/index.js";
 import { decimal } from "../../quantity/index.js";
 import { addressOf, type Area } from "../../sheet/index.js";
 import { printAmount, factAmount } from "../amount.js";
-import { besides, nameOf } from "../diagnosis/index.js";
+import { nameOf } from "../diagnosis/index.js";
 import { formulaFix, sumFormula } from "../fix.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
@@ -24,7 +24,7 @@ export function sumRange(args: VerbArguments["sumRange"], scope: Scope): Outcome
   }
   const counted = cellsOf(formula, home, scope.formulas);
   if (!counted) return [notApplicable("合计公式不是相加")];
-  const faults = faultsOf(counted, home, parts.facts, minus.facts, scope);
+  const faults = faultsOf(counted, home, parts.facts, minus.facts, scope.formulas);
   if (!faults) return [notApplicable("合计公式另有取法")];
   const told = describe(faults, args.faults, total, scope);
   if (told.length === 0) return [pass];
@@ -63,9 +63,8 @@ function faultsOf(
   home: CellPlace,
   parts: readonly Fact[],
   minus: readonly Fact[],
-  scope: Scope,
+  formulas: FormulaBook,
 ): Faults | null {
-  const { formulas } = scope;
   const itself = counted.has(keyOf(home));
   const foreign = expanded(counted, new Set([...parts, ...minus].flatMap(ownKey)), home, formulas);
   const [skips, repeats]: [Fact[], Fact[]] = [[], []];
@@ -82,20 +81,18 @@ function faultsOf(
       if (count > 0) continue;
       const inner = innerCells(place, formulas);
       if (inner?.every((key) => (foreign.others.get(key)?.count ?? 0) !== 0)) inner.forEach((key) => inOthers.add(key));
-      else if (counts(fact, scope)) skips.push(fact);
+      // A row without a figure is no row yet; 无 and — are rightly passed over.
+      else if (fact.reading.kind === "number") skips.push(fact);
     }
   }
   const includes = [...foreign.others]
-    .filter(([key, { place }]) => !inOthers.has(key) && key !== keyOf(home) && holdsFigure(place, formulas))
+    .filter(
+      ([key, { place, count }]) =>
+        count !== 0 && !inOthers.has(key) && key !== keyOf(home) && holdsFigure(place, formulas),
+    )
     .map(([, { place }]) => place);
   if (skips.length > 0 && includes.length > 0 && !itself) return null;
   return { skips, repeats, includes, itself };
-}
-
-/** A row without a figure is no row yet; 无 and — are rightly passed over. */
-function counts(fact: Fact, { book }: Scope): boolean {
-  if (fact.reading.kind === "number") return true;
-  return fact.reading.kind === "empty" && besides(fact, book).length > 0;
 }
 
 type Counted = ReadonlyMap<string, { readonly place: CellPlace; readonly count: number }>;
