@@ -104,6 +104,7 @@ const forbidden = [
       pathNot: [
         "^src/packs/",
         "^src/(pane|page|commands)/main\\.tsx?$",
+        "^src/pane/shipped-packs\\.ts$",
         "^src/commands/functions\\.ts$",
         "^src/(cli|page)/",
       ],

@@ -18,6 +18,9 @@ const officeJsFolder = join(dirname(fileURLToPath(import.meta.resolve("@microsof
 /** The oldest engine in use: the web view of Excel 2021 keeps itself up to date, Safari of macOS 12 does not. */
 const target = "es2021";
 
+/** The place of the three buttons of the pane in Excel, in its first frame. */
+const paneJobs = '<div class="first-jobs" aria-hidden="true"><i></i><i></i><i></i></div>';
+
 /** Environment: OFFICE_JS=own|global|china. Flags: --mode, --env https (development server with the trusted certificate). */
 export default async function webpackConfig(env, { mode }) {
   const production = mode !== "development";
@@ -29,6 +32,7 @@ export default async function webpackConfig(env, { mode }) {
     // The ribbon's functions run in the pane's own runtime.
     entry: {
       pane: ["./src/pane/main.tsx", "./src/commands/main.ts"],
+      word: "./src/pane/word-main.tsx",
       page: "./src/page/main.tsx",
       // The manifest names it; a runtime without DOM can load nothing besides.
       functions: { import: "./src/commands/functions.ts", filename: "functions.js" },
@@ -56,7 +60,18 @@ export default async function webpackConfig(env, { mode }) {
         filename: "pane.html",
         template: "./src/pane/pane.html",
         chunks: ["pane"],
-        templateParameters: { officeJs: officeJsAddress(source), policy: panePolicy(source) },
+        templateParameters: {
+          host: "Excel",
+          jobs: paneJobs,
+          officeJs: officeJsAddress(source),
+          policy: panePolicy(source),
+        },
+      }),
+      new HtmlPlugin({
+        filename: "word.html",
+        template: "./src/pane/pane.html",
+        chunks: ["word"],
+        templateParameters: { host: "Word", jobs: "", officeJs: officeJsAddress(source), policy: panePolicy(source) },
       }),
       new HtmlPlugin({
         filename: "page.html",

@@ -115,7 +115,8 @@ describe("Office.js is a build setting", () => {
 
   test("only Office may frame the pane, nobody the page", () => {
     expect(policyHeader("/pane.html", "own")).toMatch(/frame-ancestors 'self' https:\/\/\*\.officeapps\.live\.com/);
-    expect(policyHeader("/functions.html", "own")).toBe(policyHeader("/pane.html", "own"));
+    for (const page of ["/functions.html", "/word.html"])
+      expect(policyHeader(page, "own")).toBe(policyHeader("/pane.html", "own"));
     expect(policyHeader("/page.html", "own")).toContain("frame-ancestors 'none'");
   });
 });

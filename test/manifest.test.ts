@@ -139,11 +139,31 @@ describe.each(files)("%s", (name) => {
   test("is read by office-addin-manifest", async () => {
     const read = await OfficeAddinManifest.readManifestFile(join(repositoryRoot, name));
     expect(read).toMatchObject({ displayName: "绩效附表台", defaultLocale: "zh-CN", version: "0.1.0.0" });
-    expect(read.hosts).toEqual(["Workbook"]);
+    expect(read.hosts).toEqual(["Workbook", "Document"]);
   });
 
-  test("asks for no version of the Excel API, so that the pane itself can say what is missing", () => {
-    expect(textOf(name)).not.toContain("ExcelApi");
+  test("asks for no version of an API of Excel or Word, so that each pane itself can say what is missing", () => {
+    expect(textOf(name)).not.toMatch(/ExcelApi|WordApi|CustomXmlParts/);
+  });
+
+  test("gives Word its own button and page, and Excel's to Excel alone", () => {
+    const document = new JSDOM(textOf(name), { contentType: "text/xml" }).window.document;
+    const address = (id: string): string => document.querySelector(`[id="${id}"]`)?.getAttribute("DefaultValue") ?? "";
+    const blocks = [...document.querySelectorAll("VersionOverrides > Hosts > Host")];
+    expect(blocks.map((host) => host.getAttribute("xsi:type"))).toEqual(["Workbook", "Document"]);
+    const pagesOf = (host: Element | undefined): readonly string[] => [
+      ...new Set(
+        [...(host?.querySelectorAll("SourceLocation") ?? [])]
+          .map((location) => new URL(address(location.getAttribute("resid") ?? "")).pathname)
+          .filter((path) => path.endsWith(".html")),
+      ),
+    ];
+    expect(pagesOf(blocks[0])).not.toContain("/word.html");
+    expect(pagesOf(blocks[1])).toEqual(["/word.html"]);
+    const controls = [...(blocks[1]?.querySelectorAll("Control") ?? [])];
+    expect(controls.map((control) => control.getAttribute("id"))).toEqual(["AnnexDesk.Update"]);
+    expect(address(controls[0]?.querySelector("Label")?.getAttribute("resid") ?? "")).toBe("更新报告");
+    expect(blocks[1]?.querySelectorAll("Runtimes, FunctionFile, AllFormFactors")).toHaveLength(0);
   });
 
   test("names pictures that exist and have the size they are named for", () => {

@@ -10,7 +10,7 @@ import type { Measurement } from "./measurement.js";
 /** The built pages: script before the first frame (without Office.js), and the time to the first frame. */
 export async function measureWeb(root: string): Promise<readonly Measurement[]> {
   const folder = join(root, "dist/web");
-  const sizes = ["pane.html", "page.html"].map((page): Measurement => {
+  const sizes = ["pane.html", "word.html", "page.html"].map((page): Measurement => {
     const html = readFileSync(join(folder, page), "utf8");
     const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)]
       .map((match) => match[1] ?? "")

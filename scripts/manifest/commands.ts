@@ -53,4 +53,15 @@ export const ribbonCommands: readonly RibbonCommand[] = [
   },
 ];
 
+/** The one button in Word: the pane itself says what to do next. */
+export const wordCommand: Omit<RibbonCommand, "job"> = {
+  id: "Update",
+  icon: "report",
+  label: { zh: "更新报告", en: "Update report" },
+  tip: {
+    zh: "选附表工作簿，先看哪些数字和段落会变，再就地更新打开的报告；您写的文字保留。",
+    en: "Choose the annex workbook, see which figures and paragraphs change, then update the open report in place.",
+  },
+};
+
 export const iconSizes = [16, 20, 24, 32, 40, 48, 64, 80] as const;

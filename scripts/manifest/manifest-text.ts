@@ -1,4 +1,4 @@
-import { iconSizes, ribbonCommands, type BothLanguages, type RibbonCommand } from "./commands.js";
+import { iconSizes, ribbonCommands, wordCommand, type BothLanguages, type RibbonCommand } from "./commands.js";
 
 export interface ManifestSettings {
   /** Where the files of dist/web are served, https, without a closing slash. */
@@ -48,6 +48,7 @@ export function manifestText(settings: ManifestSettings): string {
   <HighResolutionIconUrl DefaultValue="${address}/assets/icons/annex-desk-64.png"/>
   <Hosts>
     <Host Name="Workbook"/>
+    <Host Name="Document"/>
   </Hosts>
 ${sharedRuntime ? sharedRuntimeRequirement : ""}  <DefaultSettings>
     <SourceLocation DefaultValue="${address}/pane.html"/>
@@ -62,13 +63,14 @@ ${sharedRuntime ? functionFile : ""}          <ExtensionPoint xsi:type="PrimaryC
               <Group id="AnnexDesk.Group">
                 <Label resid="Group.Label"/>
 ${icon("annex-desk", 16)}
-${ribbonCommands.map((command) => control(command, sharedRuntime)).join("\n")}
+${ribbonCommands.map((command) => control(command, action(command, sharedRuntime))).join("\n")}
               </Group>
               <Label resid="Tab.Label"/>
             </CustomTab>
           </ExtensionPoint>
         </DesktopFormFactor>
       </Host>
+${wordHost}
     </Hosts>
     <Resources>
       <bt:Images>
@@ -82,11 +84,11 @@ ${[
   bothStrings("Tab.Label", product.tab),
   bothStrings("Group.Label", product.group),
   `        <bt:String id="Functions.Namespace" DefaultValue="${functionNamespace}"/>`,
-  ...ribbonCommands.map((command) => bothStrings(`${command.id}.Label`, command.label)),
+  ...[...ribbonCommands, wordCommand].map((command) => bothStrings(`${command.id}.Label`, command.label)),
 ].join("\n")}
       </bt:ShortStrings>
       <bt:LongStrings>
-${ribbonCommands.map((command) => bothStrings(`${command.id}.Tip`, command.tip)).join("\n")}
+${[...ribbonCommands, wordCommand].map((command) => bothStrings(`${command.id}.Tip`, command.tip)).join("\n")}
       </bt:LongStrings>
     </Resources>
   </VersionOverrides>
@@ -137,7 +139,7 @@ const functionFile = `          <FunctionFile resid="Pane.Url"/>
 
 const paneId = "AnnexDesk.Pane";
 
-function control(command: RibbonCommand, sharedRuntime: boolean): string {
+function control(command: Omit<RibbonCommand, "job">, actionLines: string): string {
   return `                <Control xsi:type="Button" id="AnnexDesk.${command.id}">
                   <Label resid="${command.id}.Label"/>
                   <Supertip>
@@ -145,7 +147,7 @@ function control(command: RibbonCommand, sharedRuntime: boolean): string {
                     <Description resid="${command.id}.Tip"/>
                   </Supertip>
 ${icon(command.icon, 18)}
-${action(command, sharedRuntime)}
+${actionLines}
                 </Control>`;
 }
 
@@ -154,14 +156,39 @@ function action(command: RibbonCommand, sharedRuntime: boolean): string {
   const lines =
     sharedRuntime && command.job !== null
       ? [`<Action xsi:type="ExecuteFunction">`, `  <FunctionName>annex.${command.job}</FunctionName>`, `</Action>`]
-      : [
-          `<Action xsi:type="ShowTaskpane">`,
-          `  <TaskpaneId>${paneId}</TaskpaneId>`,
-          `  <SourceLocation resid="${command.job === null ? "Pane.Url" : `Pane.${command.id}.Url`}"/>`,
-          `</Action>`,
-        ];
+      : showPane(command.job === null ? "Pane.Url" : `Pane.${command.id}.Url`);
   return lines.map((line) => pad + line).join("\n");
 }
+
+function showPane(address: string): readonly string[] {
+  return [
+    `<Action xsi:type="ShowTaskpane">`,
+    `  <TaskpaneId>${paneId}</TaskpaneId>`,
+    `  <SourceLocation resid="${address}"/>`,
+    `</Action>`,
+  ];
+}
+
+/** Word shows a page of its own, with nothing of Excel's in it, and needs no shared runtime: its button opens the pane. */
+const wordHost = `      <Host xsi:type="Document">
+        <DesktopFormFactor>
+          <ExtensionPoint xsi:type="PrimaryCommandSurface">
+            <CustomTab id="AnnexDesk.WordTab">
+              <Group id="AnnexDesk.WordGroup">
+                <Label resid="Group.Label"/>
+${icon("annex-desk", 16)}
+${control(
+  wordCommand,
+  showPane("Word.Url")
+    .map((line) => " ".repeat(18) + line)
+    .join("\n"),
+)}
+              </Group>
+              <Label resid="Tab.Label"/>
+            </CustomTab>
+          </ExtensionPoint>
+        </DesktopFormFactor>
+      </Host>`;
 
 function icon(name: string, indent: number): string {
   const pad = " ".repeat(indent);
@@ -185,6 +212,7 @@ function urls({ address, sharedRuntime }: ManifestSettings): string {
       (command) =>
         `        <bt:Url id="Pane.${command.id}.Url" DefaultValue="${address}/pane.html?job=${command.job}"/>`,
     ),
+    `        <bt:Url id="Word.Url" DefaultValue="${address}/word.html"/>`,
     `        <bt:Url id="Functions.Script.Url" DefaultValue="${address}/functions.js"/>`,
     ...(sharedRuntime ? [] : [`        <bt:Url id="Functions.Page.Url" DefaultValue="${address}/functions.html"/>`]),
     `        <bt:Url id="Functions.Metadata.Url" DefaultValue="${address}/functions.json">

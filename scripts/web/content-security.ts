@@ -39,7 +39,7 @@ export function panePolicy(source: OfficeJsSource): string {
 
 /** The same as a header of a server, with the one thing that only a header can say. */
 export function policyHeader(path: string, source: OfficeJsSource): string {
-  return path.endsWith("/pane.html") || path.endsWith("/functions.html")
+  return /\/(pane|word|functions)\.html$/.test(path)
     ? `${panePolicy(source)}; frame-ancestors 'self' ${officeFrames.join(" ")}`
     : `${pagePolicy()}; frame-ancestors 'none'`;
 }

@@ -35,6 +35,7 @@ export {
   type OpenReportOutcome,
   type OpenReportPlan,
 } from "./open-report.js";
+export { carryNarrative, takeCarriedNarrative } from "./carried-narrative.js";
 export { planReportUpdate, type ReportUpdatePlan } from "./plan-report-update.js";
 export { placeholders, type Placeholder } from "./placeholders.js";
 export { textsOfReport, type TakenText } from "./texts-of-report.js";

@@ -1,32 +1,14 @@
 import { StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import type { Pack } from "../core/pack/index.js";
 import { fail } from "../core/result/index.js";
-import { languageOf, loadEngine, loadTexts, loadTheme, type Look } from "../pane/index.js";
+import { fetchPacks, languageOf, loadEngine, loadTexts, loadTheme, type Look } from "../pane/index.js";
 import { browserDelivery } from "./browser-delivery.js";
 import { PageApp } from "./page-app.js";
 import { createPageModel } from "./page-model.js";
 import { fetchSample, sampleOfAddress } from "./samples.js";
 import { loadPageTexts } from "./texts.js";
 
-/** Composition root of the page without Office. The packs that ship; the first wins a tie. */
-const shipped = [
-  new URL("../../build/packs/hunan-2024.json", import.meta.url),
-  new URL("../../build/packs/central-2020.json", import.meta.url),
-  new URL("../../build/packs/project-20-80.json", import.meta.url),
-] as const;
-
-async function fetchPack(address: URL): Promise<Pack> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`The pack did not arrive: ${answer.status}`);
-  return (await answer.json()) as Pack;
-}
-
-async function fetchPacks(): Promise<readonly [Pack, ...Pack[]]> {
-  const [first, ...others] = shipped;
-  return await Promise.all([fetchPack(first), ...others.map(fetchPack)]);
-}
-
+/** Composition root of the page without Office. */
 function currentLook(): Look {
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }

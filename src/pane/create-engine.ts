@@ -120,6 +120,10 @@ export function createEngine(...packs: readonly [Pack, ...Pack[]]): DeskEngine {
       const { narrative: written, bytes } = drafted.value;
       return success({ fileName: `${fileNameOf(written.title.title)}.docx`, bytes });
     },
+    narrate: (snapshot) => {
+      const pack = packOf(snapshot);
+      return hasReport(pack) ? success(narrative(snapshot)) : failure(noReport(pack));
+    },
     planReport: async (snapshot, report) => {
       const pack = packOf(snapshot);
       if (!hasReport(pack)) return failure(noReport(pack));

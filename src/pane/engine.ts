@@ -1,5 +1,6 @@
 import type { AnnexSummary, CheckResult, DeskChange } from "../app/index.js";
 import type { Finding, KeptExplanation } from "../core/findings/index.js";
+import type { Narrative } from "../core/narrative/index.js";
 import type { LocalText, Result } from "../core/result/index.js";
 import type { NewSheet } from "../documents/xlsx/index.js";
 import type { PackFile, PackReading, PackView } from "./pack-shelf.js";
@@ -52,6 +53,8 @@ export interface DeskEngine {
    * What bringing this report or template of ours up to date would do; nothing is written yet. Failures are those of
    * opening a document, and `no-controls` for one that is neither.
    */
+  /** The report as data: for a program that updates the open document itself. */
+  narrate(snapshot: WorkbookSnapshot): Result<Narrative>;
   planReport(snapshot: WorkbookSnapshot, report: Uint8Array): Promise<Result<PlannedReport>>;
   /** Everything that a Word template may ask for by name, with what it says now. */
   names(snapshot: WorkbookSnapshot): readonly ReportName[];

@@ -1,11 +1,12 @@
 import { useRef, type ReactElement, type ReactNode } from "react";
 import type { ChosenFile } from "./desk-state.js";
-import { PaneButton } from "./pane-button.js";
+import { PaneButton, type PaneButtonProps } from "./pane-button.js";
 
 export interface FileButtonProps {
   readonly children: string;
   readonly icon?: ReactNode;
   readonly off?: boolean;
+  readonly look?: PaneButtonProps["look"];
   /** Endings of the files that may be chosen. */
   readonly accept?: string;
   /** False for one file only. */
@@ -20,6 +21,7 @@ export function FileButton({
   children,
   icon,
   off = false,
+  look = "plain",
   accept = ".xlsx,.xlsm",
   several = true,
   pick = null,
@@ -32,7 +34,7 @@ export function FileButton({
   };
   return (
     <>
-      <PaneButton small off={off} icon={icon} onClick={ask}>
+      <PaneButton small look={look} off={off} icon={icon} onClick={ask}>
         {children}
       </PaneButton>
       <input

@@ -11,6 +11,7 @@ export type { ChosenFile, DeskState, Job, View } from "./desk-state.js";
 export type * from "./engine.js";
 export type * from "./recognition.js";
 export { loadEngine } from "./load-engine.js";
+export { fetchPacks } from "./shipped-packs.js";
 export { createJobRequests, jobOfAddress, jobRequests, type JobRequests } from "./job-requests.js";
 export { subtitleOf } from "./pane-header.js";
 export { Waiting } from "./waiting.js";

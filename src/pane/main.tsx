@@ -1,6 +1,5 @@
 import { StrictMode } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import type { Pack } from "../core/pack/index.js";
 import type { OfficeEnvironment, OfficeTheme } from "../hosts/office/index.js";
 import { AnnexPane } from "./annex-pane.js";
 import { createDesk } from "./desk.js";
@@ -8,6 +7,7 @@ import { jobOfAddress, jobRequests } from "./job-requests.js";
 import { languageOf, type Language } from "./language.js";
 import { loadEngine } from "./load-engine.js";
 import { preloadViews } from "./preload-views.js";
+import { fetchPacks } from "./shipped-packs.js";
 import type { Startup } from "./startup-face.js";
 import { loadTexts } from "./texts.js";
 import { loadTheme, type Look } from "./theme.js";
@@ -19,24 +19,6 @@ import { loadTheme, type Look } from "./theme.js";
 const patience = 10_000;
 const office = import("../hosts/office/index.js");
 const excel = import("../hosts/excel/index.js");
-
-/** The packs that ship; the first wins a tie. */
-const shipped = [
-  new URL("../../build/packs/hunan-2024.json", import.meta.url),
-  new URL("../../build/packs/central-2020.json", import.meta.url),
-  new URL("../../build/packs/project-20-80.json", import.meta.url),
-] as const;
-
-async function fetchPack(address: URL): Promise<Pack> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`The pack did not arrive: ${answer.status}`);
-  return (await answer.json()) as Pack;
-}
-
-async function fetchPacks(): Promise<readonly [Pack, ...Pack[]]> {
-  const [first, ...others] = shipped;
-  return await Promise.all([fetchPack(first), ...others.map(fetchPack)]);
-}
 
 function lookOf({ isDark }: Pick<OfficeTheme, "isDark">): Look {
   return isDark ? "dark" : "light";
@@ -98,7 +80,9 @@ async function start(root: Root): Promise<void> {
   clearTimeout(waiting);
   const environment = officeEnvironment();
   const { language, theme } = environment;
-  if (host !== "Excel") await showStartup(root, "not-excel", language, lookOf(theme));
+  // Word that knows no ribbon of add-ins opens the manifest's one address.
+  if (host === "Word") location.replace(`word.html${location.search}`);
+  else if (host !== "Excel") await showStartup(root, "not-excel", language, lookOf(theme));
   else if (!environment.supports("ExcelApi", "1.9")) await showStartup(root, "old-excel", language, lookOf(theme));
   else await showPane(root, environment);
 }

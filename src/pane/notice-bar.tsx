@@ -54,7 +54,6 @@ export interface NoticeBarProps {
 /** One line of news inside a view, with at most one action. */
 export function NoticeBar({ kind, children, action, onDismiss }: NoticeBarProps): ReactElement {
   const styles = useStyles();
-  const { texts } = usePane();
   return (
     <div className={mergeClasses(styles.bar, styles[kind])} data-notice={kind}>
       <span className={mergeClasses(styles.sign, styles[`${kind}Sign`])} aria-hidden="true">
@@ -62,17 +61,23 @@ export function NoticeBar({ kind, children, action, onDismiss }: NoticeBarProps)
       </span>
       <div className={styles.words}>{children}</div>
       {action && <div className={styles.action}>{action}</div>}
-      {onDismiss && (
-        <PaneButton
-          className={styles.close}
-          look="subtle"
-          small
-          icon={<Dismiss16Regular />}
-          aria-label={texts.dismiss}
-          onClick={onDismiss}
-        />
-      )}
+      {onDismiss && <DismissButton onDismiss={onDismiss} />}
     </div>
+  );
+}
+
+function DismissButton({ onDismiss }: { readonly onDismiss: () => void }): ReactElement {
+  const styles = useStyles();
+  const { texts } = usePane();
+  return (
+    <PaneButton
+      className={styles.close}
+      look="subtle"
+      small
+      icon={<Dismiss16Regular />}
+      aria-label={texts.dismiss}
+      onClick={onDismiss}
+    />
   );
 }
 

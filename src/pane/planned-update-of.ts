@@ -49,7 +49,8 @@ function linkOf(name: Placeholder): PlannedLink {
   return { id: name.id, label, text, source };
 }
 
-function sourceOf([cell]: readonly CellRef[]): PlannedSource | null {
+/** The first cell behind a figure; null where none is. */
+export function sourceOf([cell]: readonly CellRef[]): PlannedSource | null {
   const target = targetOf(cell ?? null);
   return cell && target ? { place: placeOf(cell.sheet, addressOf(cell)), target } : null;
 }

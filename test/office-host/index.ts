@@ -9,5 +9,12 @@ export { darkTheme, lightTheme, webPayloadLimit, type HostOptions } from "./host
 export { handMade } from "./hand-made.js";
 export { EmulatedWord } from "./word/emulated-word.js";
 export { WordDocument } from "./word/model/word-document.js";
-export { excel2021, excelWithFunctions, word365, wordOld } from "./protocol/requirements.js";
-export { openPaneInHost, type OpenPane, type OpenPaneOptions } from "./open-pane.js";
+export { excel2021, excelWithFunctions, wordOld } from "./protocol/requirements.js";
+export {
+  openPaneInHost,
+  openPaneInWord,
+  type OpenPane,
+  type OpenPaneOptions,
+  type OpenWordPane,
+  type OpenWordPaneOptions,
+} from "./open-pane.js";

@@ -6,16 +6,30 @@ import type { WorkbookSnapshot } from "../../src/core/sheet/index.js";
 import { readWorkbook } from "../../src/documents/xlsx/index.js";
 import { launchChromium } from "../browser/index.js";
 import { EmulatedExcel } from "./emulated-excel.js";
+import type { EmulatedHost } from "./emulated-host.js";
 import type { HostOptions } from "./host-options.js";
 import { servePane } from "./pane-server.js";
 import { officeJsFolder } from "./protocol/requirements.js";
+import { EmulatedWord } from "./word/emulated-word.js";
+import { WordDocument } from "./word/model/word-document.js";
 import { hostInfo, installWindowsHost, windowsHostConfig } from "./transport/windows-host.js";
 
-export interface OpenPaneOptions extends HostOptions {
+export interface OpenPaneOptions extends PageOptions {
   /** Bytes of a real .xlsx file, or a snapshot made by hand. */
   readonly workbook: Uint8Array | WorkbookSnapshot;
   /** The workbook's name in Excel, when `workbook` is bytes. */
   readonly name?: string;
+  /** What the host does before the page is there. */
+  readonly before?: (excel: EmulatedExcel) => void;
+}
+
+export interface OpenWordPaneOptions extends PageOptions {
+  /** Bytes of a real .docx file. */
+  readonly document: Uint8Array;
+  readonly before?: (word: EmulatedWord) => void;
+}
+
+interface PageOptions extends HostOptions {
   /** The built folder; null when every page is in `pages`. */
   readonly distFolder: string | null;
   /** Pages by path, beside the built folder. */
@@ -30,17 +44,22 @@ export interface OpenPaneOptions extends HostOptions {
   readonly forcedColors?: "active" | "none";
   /** A browser to share between panes; else one is started and closed with the pane. */
   readonly browser?: Browser;
-  /** What the host does before the page is there. */
-  readonly before?: (excel: EmulatedExcel) => void;
   /** Milliseconds that the server takes for an address; at once when left out. */
   readonly slowness?: (address: string) => number;
 }
 
-export interface OpenPane {
-  readonly page: Page;
-  readonly context: BrowserContext;
+export interface OpenPane extends OpenPage {
   /** The emulated host: workbook, log, knobs, and the person's hands. */
   readonly excel: EmulatedExcel;
+}
+
+export interface OpenWordPane extends OpenPage {
+  readonly word: EmulatedWord;
+}
+
+interface OpenPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
   /** Requests to anywhere but the pane's own server (and Microsoft's copies of office.js); all were refused. */
   readonly foreignRequests: readonly string[];
   /** Uncaught errors and console errors of the page. */
@@ -53,12 +72,24 @@ const libraryHosts = /^https:\/\/appsforoffice(\.cdn\.partner\.office365\.cn|\.m
 /** Opens a page in a headless browser as Excel on Windows opens a task pane: real office.js, emulated host. */
 export async function openPaneInHost(options: OpenPaneOptions): Promise<OpenPane> {
   const excel = new EmulatedExcel(await snapshotFrom(options), options);
-  const config = windowsHostConfig(excel, options.sharedRuntime ?? true);
+  options.before?.(excel);
+  return { ...(await openPage(excel, options, "/pane.html")), excel };
+}
+
+/** The same for the pane of Word, with a real document open. */
+export async function openPaneInWord(options: OpenWordPaneOptions): Promise<OpenWordPane> {
+  const word = new EmulatedWord(await WordDocument.open(options.document, "自评报告.docx"), options);
+  options.before?.(word);
+  return { ...(await openPage(word, options, "/word.html")), word };
+}
+
+async function openPage(host: EmulatedHost, options: PageOptions, standardPath: string): Promise<OpenPage> {
+  const config = windowsHostConfig(host, options.sharedRuntime ?? true);
   const server = await servePane(options.distFolder === null ? null : resolve(options.distFolder), options.pages);
   const browser = options.browser ?? (await launchChromium());
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 320, height: 800 },
-    locale: excel.locale,
+    locale: host.locale,
     colorScheme: options.colorScheme ?? "light",
     forcedColors: options.forcedColors ?? "none",
     acceptDownloads: true,
@@ -79,9 +110,9 @@ export async function openPaneInHost(options: OpenPaneOptions): Promise<OpenPane
     return route.abort();
   });
   await page.exposeFunction("__officeHost", (dispatchId: number, params: readonly unknown[]) =>
-    excel.execute(dispatchId, params),
+    host.execute(dispatchId, params),
   );
-  excel.connect((eventId, _target, payload) => {
+  host.connect((eventId, _target, payload) => {
     const deliver = ([id, entries]: readonly [number, readonly unknown[]]) => {
       (globalThis as unknown as { __officeEvent?: (id: number, entries: readonly unknown[]) => void }).__officeEvent?.(
         id,
@@ -91,12 +122,11 @@ export async function openPaneInHost(options: OpenPaneOptions): Promise<OpenPane
     void page.evaluate(deliver, [eventId, payload] as const).catch(() => undefined);
   });
   await page.addInitScript({ content: hostScript(config) });
-  options.before?.(excel);
-  const path = options.path ?? "/pane.html";
+  const path = options.path ?? standardPath;
   const join = path.includes("?") ? "&" : "?";
   await page.goto(`${server.origin}${path}${join}_host_Info=${encodeURIComponent(hostInfo(config))}`);
   return {
-    ...{ page, context, excel, foreignRequests, problems },
+    ...{ page, context, foreignRequests, problems },
     close: async () => {
       await context.close();
       if (options.browser === undefined) await browser.close();

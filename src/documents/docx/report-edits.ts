@@ -29,6 +29,8 @@ export interface ReportEdits {
   readonly facts: string | null;
   /** Section controls of the body whose content is replaced. */
   readonly sections: readonly SectionEdit[];
+  /** The document tracks its changes, and the sections carry the marks of what changed: nobody else shall mark them. */
+  readonly marked: boolean;
 }
 
 export interface SectionEdit {
@@ -63,7 +65,7 @@ export async function reportEdits(before: Uint8Array, after: Uint8Array): Promis
   const edits: SectionEdit[] = [];
   const left: LeftOut[] = unboundOutside(old.value);
   for (const { id, tag, copy, before: was, after: is } of outermost) {
-    const reason = whyNotInPlace(was) ?? whyNotInPlace(is);
+    const reason = whyNotInPlace(was, false) ?? whyNotInPlace(is, fresh.value.tracksChanges);
     const content = contentOf(is);
     if (reason) left.push({ section: id, reason });
     else if (content) {
@@ -72,7 +74,7 @@ export async function reportEdits(before: Uint8Array, after: Uint8Array): Promis
     }
   }
   return success({
-    edits: { ...nodeEdits(facts, wanted), sections: edits },
+    edits: { ...nodeEdits(facts, wanted), sections: edits, marked: fresh.value.tracksChanges },
     left,
     record: (except) => ledgerText(ledgerOf(old.value), ledgerOf(fresh.value), except),
   });

@@ -21,11 +21,10 @@ export function sectionShape(section: Element): string {
   return content.children.map(written).join("");
 }
 
+const revisions = ["ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"];
+
 const reasons: readonly (readonly [names: readonly string[], reason: LocalText])[] = [
-  [
-    ["ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"],
-    { zh: "其中有未接受的修订", en: "it holds tracked changes" },
-  ],
+  [revisions, { zh: "其中有未接受的修订", en: "it holds tracked changes" }],
   [["commentRangeStart", "commentReference"], { zh: "其中有批注", en: "it holds comments" }],
   [["footnoteReference", "endnoteReference"], { zh: "其中有脚注或尾注", en: "it holds notes" }],
   [
@@ -39,12 +38,13 @@ const reasons: readonly (readonly [names: readonly string[], reason: LocalText])
 
 /**
  * Why the content of a section cannot be taken out and put back without a loss, null where it can: it holds something
- * that lives in other parts of the package, or that Word makes anew when content is inserted.
+ * that lives in other parts of the package, or that Word makes anew when content is inserted. Revisions of our own may go in.
  */
-export function whyNotInPlace(section: Element): LocalText | null {
+export function whyNotInPlace(section: Element, mayRevise: boolean): LocalText | null {
   const content = contentOf(section);
   if (!content) return null;
   for (const [names, reason] of reasons) {
+    if (mayRevise && names === revisions) continue;
     if (names.some((name) => content.getElementsByTagNameNS("*", name).length > 0)) return reason;
   }
   return null;

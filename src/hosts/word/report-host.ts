@@ -30,7 +30,7 @@ export function wordReportHost(): ReportHost {
           const written = await setNodeTexts(factsNamespace, edits.texts);
           if (!written.ok) return written;
         }
-        return edits.sections.length > 0 ? writeSections(edits.sections) : success({ tracked: false });
+        return edits.sections.length > 0 ? writeSections(edits.sections, edits.marked) : success({ tracked: false });
       });
     },
 

@@ -130,7 +130,12 @@ const documentType: WireType<WordState> = {
   name: "Document",
   tracked: true,
   scalars: {
-    ChangeTrackingMode: { get: ({ document }) => document.changeTracking },
+    ChangeTrackingMode: {
+      get: ({ document }) => document.changeTracking,
+      set: ({ document }, mode) => {
+        document.changeTracking = mode === "Off" ? "Off" : "TrackAll";
+      },
+    },
   },
   navigations: {
     Body: (state) => bind(bodyType, state),
