@@ -33,6 +33,6 @@ export async function draftReport(
   }
   const narrative = draftNarrative(book, pack.narrative);
   const updated = [...narrative.figures.map(({ id }) => id), ...allSections(narrative).map(({ id }) => id)];
-  const plan: UpdatePlan = { figures: [], updated, kept: [], conflicts: [], settled: [] };
+  const plan: UpdatePlan = { figures: [], updated, kept: [], conflicts: [], settled: [], adopted: [] };
   return success({ narrative, plan, issues: [], bytes: writeReport(narrative) });
 }

@@ -22,6 +22,8 @@ export interface NarrateJson {
   readonly sections: readonly SectionJson[];
   /** The list of annexes after the last section. */
   readonly closing: SectionJson | null;
+  /** Sections whose controls were gone, found again by their words. */
+  readonly adopted: readonly string[];
   readonly updated: readonly string[];
   readonly kept: readonly string[];
   readonly conflicts: readonly {
@@ -69,6 +71,7 @@ export function narrateJson(output: string, { narrative, plan, issues }: Drafted
     }),
     sections: narrative.sections.map(sectionJson),
     closing: narrative.closing && sectionJson(narrative.closing),
+    adopted: plan.adopted,
     updated: plan.updated,
     kept: plan.kept,
     conflicts: plan.conflicts.map(({ id, kind, section, figure, theirs, ours }) => ({

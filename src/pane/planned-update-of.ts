@@ -36,6 +36,7 @@ export function plannedUpdateOf(
       after,
       source: sourceOf(cells),
     })),
+    adopted: only(plan.adopted),
     rewritten: only(plan.updated),
     kept: only(plan.kept),
     conflicts: plan.conflicts.map(asked),

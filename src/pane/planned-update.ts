@@ -47,6 +47,8 @@ export interface PlannedConflict {
 export interface PlannedUpdate {
   readonly linked: readonly PlannedLink[];
   readonly figures: readonly PlannedFigure[];
+  /** Found again by their words: another program dropped the controls around them. */
+  readonly adopted: readonly PlannedSection[];
   readonly rewritten: readonly PlannedSection[];
   /** As a person left them: edited, emptied or removed. */
   readonly kept: readonly PlannedSection[];
@@ -58,6 +60,6 @@ export interface PlannedUpdate {
 }
 
 /** Nothing to write and nothing to decide. */
-export function isUpToDate({ linked, figures, rewritten, conflicts, problems }: PlannedUpdate): boolean {
-  return [linked, figures, rewritten, conflicts, problems].every((part) => part.length === 0);
+export function isUpToDate({ linked, figures, adopted, rewritten, conflicts, problems }: PlannedUpdate): boolean {
+  return [linked, figures, adopted, rewritten, conflicts, problems].every((part) => part.length === 0);
 }

@@ -59,7 +59,9 @@ export function ReportUpdate(): ReactElement {
 
   const plan = planned?.plan ?? null;
   const undecided = plan ? plan.conflicts.filter(({ id }) => !choices.has(id)).length : 0;
-  const canWrite = plan !== null && plan.linked.length + plan.figures.length + plan.rewritten.length + choices.size > 0;
+  const canWrite =
+    plan !== null &&
+    plan.linked.length + plan.figures.length + plan.adopted.length + plan.rewritten.length + choices.size > 0;
 
   // The button that was pressed may have gone with its reason: the next one takes the focus, not the top of the page.
   const had = useRef({ canWrite, isChosen: chosen !== null });

@@ -4,6 +4,8 @@ export const en: UpdatePlanTexts = {
   linked: (count) => `Names linked: ${count}`,
   linkedWhy: "Each {{…}} turns into a figure or text that follows the annexes from now on.",
   figures: (count) => `Figures: ${count}`,
+  adopted: (count) => `Sections found again: ${count}`,
+  adoptedWhy: "Another program dropped their controls; they are known by their words, and linked again with the write.",
   rewritten: (count) => `Sections rewritten: ${count}`,
   rewrittenWhy: "Paragraphs that nobody edited and that the annexes changed.",
   kept: (count) => `Sections kept: ${count}`,

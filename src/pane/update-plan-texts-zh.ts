@@ -3,6 +3,8 @@ export const zh = {
   linked: (count: number) => `接上名称 ${count} 个`,
   linkedWhy: "文档里的 {{…}} 换成数字和文字，以后随附表更新。",
   figures: (count: number) => `数字 ${count} 处`,
+  adopted: (count: number) => `认回 ${count} 节`,
+  adoptedWhy: "别的软件去掉了控件，按文字认出；写入后重新关联附表。",
   rewritten: (count: number) => `重写 ${count} 节`,
   rewrittenWhy: "附表有变、没有人改过的段落。",
   kept: (count: number) => `保留 ${count} 节`,

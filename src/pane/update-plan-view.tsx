@@ -92,6 +92,11 @@ export function UpdatePlanView({
           </ul>
         </Part>
       )}
+      {plan.adopted.length > 0 && (
+        <Part name="adopted" heading={words.adopted(plan.adopted.length)} why={words.adoptedWhy}>
+          <Sections sections={plan.adopted} words={words} />
+        </Part>
+      )}
       {plan.rewritten.length > 0 && (
         <Part name="rewritten" heading={words.rewritten(plan.rewritten.length)} why={words.rewrittenWhy}>
           <Sections sections={plan.rewritten} words={words} />

@@ -262,9 +262,16 @@ describe("Word 不接受", () => {
 
 describe("不能更新的文档", () => {
   test("不是本工具的报告", async () => {
-    const foreign = await edit(report, "word/document.xml", (text) => text.replaceAll("annex:", "other:"));
+    const foreign = await edit(report, "word/document.xml", (text) =>
+      text.replace(/<w:body>.*<w:sectPr>/s, "<w:body><w:p><w:r><w:t>别的文档</w:t></w:r></w:p><w:sectPr>"),
+    );
     await open(foreign);
     expect(await failure(otherMoney)).toMatchObject({ code: "no-controls" });
+  });
+
+  test("控件的标签被别的软件去掉：不就地改，指向副本", async () => {
+    await open(await edit(report, "word/document.xml", (text) => text.replaceAll(/<w:tag [^>]*>/g, "")));
+    expect(await failure(otherMoney)).toMatchObject({ code: "not-linked", zh: expect.stringContaining("副本") });
   });
 
   test("限制编辑的文档", async () => {

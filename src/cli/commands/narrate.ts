@@ -137,6 +137,7 @@ function narrateText(output: string, { plan }: DraftedReport): string {
   const lines = [
     `已写入 ${output}`,
     ...plan.figures.map(({ before, after, source }) => `  数字 ${before} → ${after}　${source}`),
+    ...(plan.adopted.length > 0 ? [`  按文字认回的章节：${plan.adopted.join("、")}`] : []),
     ...(plan.kept.length > 0 ? [`  保留人工改写的章节：${plan.kept.join("、")}`] : []),
     ...plan.conflicts.map(
       ({ section, reason, theirs, ours }) => `  待决定〔${section}〕${reason.zh}：现为“${theirs}”，附表为“${ours}”`,

@@ -26,13 +26,13 @@ export async function applyUpdate(
   comparison: DecidedUpdate,
   reviser: Reviser,
 ): Promise<Result<Uint8Array>> {
-  const { report, figures, sections, linked } = comparison;
+  const { report, figures, sections, linked, adopted } = comparison;
   const changes = new PackageChanges(report.archive);
   const ids = new ControlIds(report.texts.flatMap(({ document }) => allControlIds(document)));
   for (const { source } of report.texts) source.watch();
   const isTableNew = comparison.tables.some(({ kind }) => kind === "ours");
-  if (sections.some(isRewritten) || isTableNew || linked.linked.length > 0) {
-    const styles = await documentStyles(report);
+  if (sections.some(isRewritten) || isTableNew || linked.linked.length > 0 || adopted.length > 0) {
+    const styles = comparison.styles ? success(comparison.styles) : await documentStyles(report);
     if (!styles.ok) return styles;
     const documents = report.texts.map(({ document }) => document);
     const revision = report.tracksChanges ? new RevisionMarks(reviser, documents) : null;

@@ -1,6 +1,5 @@
 import type { Element } from "slimdom";
-import { contentOf, isDeleted, showsPlaceholder, tagOf } from "./control.js";
-import { roleOfTag } from "./names.js";
+import { contentOf, isDeleted, roleOf, showsPlaceholder } from "./control.js";
 import { childNamed } from "./report-package.js";
 import { figureMark, normalised, objectMark } from "./skeleton.js";
 import { textOf } from "./words.js";
@@ -66,7 +65,7 @@ function collect(parent: Element, blocks: Block[]): void {
 }
 
 function collectControl(control: Element, blocks: Block[]): void {
-  const role = roleOfTag(tagOf(control));
+  const role = roleOf(control);
   if (role?.kind === "section" || role?.kind === "body") return;
   const content = contentOf(control);
   const [paragraph] = role?.kind === "fact" ? (content?.children ?? []) : [];

@@ -1,5 +1,5 @@
 import type { Document, Element, Node } from "slimdom";
-import { roleOfTag, wordNamespace, type ControlRole } from "./names.js";
+import { factsStore, roleOfTag, wordNamespace, type ControlRole } from "./names.js";
 import { childNamed } from "./report-package.js";
 
 /** A content control of ours as it stands in the document. */
@@ -11,9 +11,17 @@ export interface Control {
 /** Every control of ours, in reading order; controls inside deleted text are gone for the reader. */
 export function controlsOf(inside: Document | Element): readonly Control[] {
   return inside.getElementsByTagNameNS("*", "sdt").flatMap((element) => {
-    const role = roleOfTag(tagOf(element));
+    const role = roleOf(element);
     return role && !isDeleted(element) ? [{ element, role }] : [];
   });
+}
+
+/** By its tag; a program that drops tags may keep what a control is bound to. */
+export function roleOf(control: Element): ControlRole | null {
+  const role = roleOfTag(tagOf(control));
+  if (role || propertyOf(control, "dataBinding", "storeItemID") !== factsStore) return role;
+  const key = /@key='([^']{1,40})'/.exec(propertyOf(control, "dataBinding", "xpath") ?? "")?.[1];
+  return key === undefined ? null : { kind: "fact", key, id: null, cell: null };
 }
 
 export function tagOf(control: Element): string | null {

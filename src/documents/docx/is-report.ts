@@ -7,5 +7,8 @@ export async function isOurReport(bytes: Uint8Array): Promise<boolean> {
   if (!archive.ok || !archive.value.has("word/document.xml")) return false;
   const part = await archive.value.read("word/document.xml");
   const text = part.ok ? decodeXml(part.value, "word/document.xml") : part;
-  return text.ok && /w:val=["']annex:(?:section|fact|body|table):/.test(text.value);
+  return (
+    text.ok &&
+    /w:val=["']annex:(?:section|fact|body|table):|=(?:'|&apos;|&quot;)urn:annex-desk:facts:1/.test(text.value)
+  );
 }

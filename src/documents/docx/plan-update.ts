@@ -1,8 +1,10 @@
 import { allSections, type Figure, type Narrative } from "../../core/narrative/index.js";
 import { fail, success, type Result } from "../../core/result/index.js";
 import { applyUpdate } from "./apply-update.js";
-import { controlsOf, type Control } from "./control.js";
+import { adoptReport } from "./adopt/adopt-report.js";
+import { controlsOf, tagOf, type Control } from "./control.js";
 import { decide } from "./decide.js";
+import { documentStyles, type DocumentStyles } from "./document-styles.js";
 import { readFactsPart, type FactNode } from "./facts-part.js";
 import { readLedgerPart, type Ledger } from "./ledger.js";
 import type { ParagraphRecord } from "./paragraph-record.js";
@@ -49,6 +51,10 @@ export interface Comparison {
   readonly tables: readonly TablePlan[];
   /** The template the document was made from, as the ledger will say. */
   readonly template: TemplateLink | null;
+  /** Ids of sections that were found by their words. */
+  readonly adopted: readonly string[];
+  /** Null as long as nothing had to be written. */
+  readonly styles: DocumentStyles | null;
 }
 
 /** Who is named where the caller names nobody. */
@@ -78,6 +84,11 @@ export async function planUpdate(
   const readLedger = ledgerPart ? readLedgerPart(ledgerPart.xml, ledgerPart.name) : null;
   const ledger = readLedger?.ok ? readLedger.value : null;
   const linked = template ? linkTemplate(report, template, nodes) : nothingLinked;
+  const isDropped =
+    linked.fresh.size === 0 && !report.texts.some(({ document }) => controlsOf(document).some(isTagged));
+  const styles = isDropped ? await documentStyles(report) : success(null);
+  if (!styles.ok) return styles;
+  const adopted = styles.value ? adoptReport(report, narrative, styles.value) : [];
   const controls = report.texts.flatMap(({ document }) => controlsOf(document));
   if (linked.issues.length === 0 && !controls.some(({ role }) => role.kind !== "typed")) {
     return fail(
@@ -100,6 +111,8 @@ export async function planUpdate(
     ledgerPart,
     ledger,
     linked,
+    adopted,
+    styles: styles.value,
     rows,
     tables: controls.flatMap((control) => {
       const { role } = control;
@@ -129,6 +142,10 @@ export async function planUpdate(
   });
 }
 
+function isTagged({ element }: Control): boolean {
+  return tagOf(element) !== null;
+}
+
 function byKey(controls: readonly Control[]): ReadonlyMap<string, readonly Control[]> {
   const groups = new Map<string, Control[]>();
   for (const control of controls) {
@@ -140,7 +157,10 @@ function byKey(controls: readonly Control[]): ReadonlyMap<string, readonly Contr
   return groups;
 }
 
-function describe({ figures, sections, ledger, linked, rows, tables }: Comparison, narrative: Narrative): UpdatePlan {
+function describe(
+  { figures, sections, ledger, linked, adopted, rows, tables }: Comparison,
+  narrative: Narrative,
+): UpdatePlan {
   const changes: FigureChange[] = [];
   const questions = new Map<string, UpdateConflict>();
   for (const { figure, text, question, before, isShown } of figures.values()) {
@@ -173,6 +193,7 @@ function describe({ figures, sections, ledger, linked, rows, tables }: Compariso
     kept: [...kept],
     conflicts: [...questions.values()].filter((question) => !isSettled(question)),
     settled: [...questions.values()].filter(isSettled),
+    adopted,
   };
 }
 

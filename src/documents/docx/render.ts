@@ -17,11 +17,16 @@ export { ControlIds } from "./pen.js";
 
 /** The block control of a section: its title and everything under it. */
 export function renderSection(section: NarrativeSection, pen: Pen): string {
+  const content = paragraphsOf(section).map((paragraph) => renderParagraph(paragraph, pen));
+  return sectionControl(section, content.join(""), pen);
+}
+
+/** The control of a section around content of any origin. */
+export function sectionControl(section: NarrativeSection, content: string, pen: Pen): string {
   const alias = section.title === "" ? (sectionNames[section.id] ?? section.id) : section.title;
   const name = section.id === "title" ? "标题" : alias;
   const properties = `<w:alias w:val="${escapeAttribute(controlTitle(name))}"/><w:tag w:val="${escapeAttribute(sectionTag(section.id))}"/><w:id w:val="${pen.ids.fresh()}"/>`;
-  const content = paragraphsOf(section).map((paragraph) => renderParagraph(paragraph, pen));
-  return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content.join("")}</w:sdtContent></w:sdt>`;
+  return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
 }
 
 const sectionNames: Readonly<Record<string, string>> = { closing: "附件清单" };

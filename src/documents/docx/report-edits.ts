@@ -57,7 +57,7 @@ export async function reportEdits(before: Uint8Array, after: Uint8Array): Promis
   if (!fresh.ok) return fresh;
   const facts = factsOf(old.value);
   const wanted = factsOf(fresh.value);
-  if (facts === null || wanted === null) return notLinked;
+  if (facts === null || wanted === null || lacksSections(old.value, fresh.value)) return notLinked;
   const styles = await flatPackage(fresh.value);
   if (!styles.ok) return styles;
   const sections = sectionPairs(old.value, fresh.value).filter(isChanged);
@@ -117,6 +117,12 @@ const notLinked = fail(
   "这份报告里数字与附表的关联已经丢失（多因用其他软件另存），不能就地更新。请存成更新后的副本，用它接着写。",
   "The links of this report are gone (another program saved it), so it cannot be updated in place. Save an updated copy and go on with that.",
 );
+
+/** The update put sections into controls again that another program had taken out of them. */
+function lacksSections(old: ReportPackage, fresh: ReportPackage): boolean {
+  const known = sectionsByTag(old);
+  return [...sectionsByTag(fresh).keys()].some((tag) => !known.has(tag));
+}
 
 function partOf({ customXml }: ReportPackage, namespace: string): string | null {
   return customXml.find(({ xml }) => xml.includes(namespace))?.xml ?? null;

@@ -1,7 +1,7 @@
 import type { Element } from "slimdom";
 import { contentOf, showsPlaceholder } from "./control.js";
 import { fragment, valueElement } from "./fragment.js";
-import { factPath, factPrefixMapping, factsStore, wordNamespace } from "./names.js";
+import { factPath, factPrefixMapping, factsStore, factTag, wordNamespace } from "./names.js";
 import type { FigurePlan } from "./plan-figures.js";
 import { figureTitle } from "./render.js";
 import { childNamed } from "./report-package.js";
@@ -16,7 +16,12 @@ export function showFigure(control: Element, plan: FigurePlan): void {
   const content = contentOf(control);
   if (!properties || !content) return;
   bind(properties, plan.key);
-  if (plan.figure) name(properties, figureTitle(plan.figure));
+  if (plan.figure) {
+    name(properties, figureTitle(plan.figure));
+    if (!childNamed(properties, "tag")) {
+      childNamed(properties, "alias")?.after(...valueElement("tag", factTag(plan.figure.id)));
+    }
+  }
   if (shownText(control) === plan.text) return;
   setText(content, properties, plan.text, showsPlaceholder(control));
   if (plan.text !== "" && showsPlaceholder(control)) childNamed(properties, "showingPlcHdr")?.remove();

@@ -54,6 +54,8 @@ export interface UpdatePlan {
   readonly conflicts: readonly UpdateConflict[];
   /** Questions that a person answered with `theirs` before; another choice may be made for them. */
   readonly settled: readonly UpdateConflict[];
+  /** Ids of sections whose controls were gone: found again by their words, and put into controls with the write. */
+  readonly adopted: readonly string[];
 }
 
 export const conflictReasons: Readonly<Record<ConflictKind, LocalText>> = {

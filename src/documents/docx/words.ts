@@ -1,6 +1,5 @@
 import type { Element, Node } from "slimdom";
-import { contentOf, isDeleted, showsPlaceholder, tagOf } from "./control.js";
-import { roleOfTag } from "./names.js";
+import { contentOf, isDeleted, roleOf, showsPlaceholder } from "./control.js";
 import { figureMark, normalised, objectMark, placeholderMark } from "./skeleton.js";
 
 /** A stretch of a paragraph as a reader sees it once all tracked changes are accepted, and what shows it. */
@@ -86,7 +85,7 @@ function collect(node: Node, marks: boolean, pieces: Piece[]): void {
 
 function collectControl(element: Element, marks: boolean, pieces: Piece[]): void {
   if (isDeleted(element)) return;
-  const role = roleOfTag(tagOf(element));
+  const role = roleOf(element);
   if (marks && role?.kind === "fact") {
     pieces.push({ text: figureMark(role.key), element, isWhole: true });
     return;

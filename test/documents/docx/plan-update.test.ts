@@ -49,7 +49,7 @@ describe("没人动过的报告", () => {
   it("附表没变：字节不变，没有要改的", async () => {
     const again = await update(report, first);
     expect(again.bytes).toBe(report);
-    expect(again.plan).toEqual({ figures: [], updated: [], kept: [], conflicts: [], settled: [] });
+    expect(again.plan).toEqual({ figures: [], updated: [], kept: [], conflicts: [], settled: [], adopted: [] });
   });
 
   it("附表变了：数字跟着变，计划写明旧值、新值、出处", async () => {
@@ -394,7 +394,13 @@ describe("拒绝的文件，一句话说明", () => {
       ),
     );
     expect(await code(protectedReport)).toBe("protected");
-    expect(await code(await edit(report, document, (xml) => xml.replaceAll("annex:", "other:")))).toBe("no-controls");
+    expect(
+      await code(
+        await edit(report, document, (xml) =>
+          xml.replace(/<w:body>.*<w:sectPr>/s, "<w:body><w:p><w:r><w:t>别的文档</w:t></w:r></w:p><w:sectPr>"),
+        ),
+      ),
+    ).toBe("no-controls");
     expect(
       await code(
         await edit(report, document, (xml) =>

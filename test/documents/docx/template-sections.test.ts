@@ -42,7 +42,7 @@ describe("章节占位符", () => {
     expect(await unsound(bytes)).toEqual([]);
     const again = await fill(bytes, first);
     expect(again.bytes).toEqual(bytes);
-    expect(again.plan).toEqual({ figures: [], updated: [], kept: [], conflicts: [], settled: [] });
+    expect(again.plan).toEqual({ figures: [], updated: [], kept: [], conflicts: [], settled: [], adopted: [] });
   });
 
   it("数字控件也用模板的字体；符合规范；样式只补用到的", async () => {
