@@ -77,7 +77,7 @@ function isConvincing(spec: AnnexSpec, region: Region, { roles, headers }: Place
     );
     if (!isMentioned) return false;
   } else if (required.length === 0) return false;
-  return required.every((block) => (block.kind === "grid" ? isTable(block, roles) : roles.has(block.id)));
+  return required.every((block) => isTable(block, roles));
 }
 
 /** 无, 0 or nothing below the title, but for what the form prints. */

@@ -29,8 +29,7 @@ export function recognise(
   const annexes: RecognisedAnnex[] = [];
   const rest: UnrecognisedSheet[] = [];
   for (const sheet of workbook.sheets) {
-    const said = assignments.filter((one) => one.sheet === sheet.name);
-    const { found, reason } = recogniseSheet(sheet, specs, said);
+    const { found, reason } = recogniseSheet(sheet, specs, assignments);
     annexes.push(...found);
     if (found.length === 0 && sheet.rows.length > 0) rest.push({ sheet: sheet.name, reason: sheet.unread ?? reason });
   }

@@ -80,5 +80,5 @@ export function isWholeTitle(label: string, spec: AnnexSpec): boolean {
 
 /** Is this cell the number printed over a title (附件2), of whatever annex? */
 export function isTitleNumber(label: string): boolean {
-  return label.length <= 8 && number.test(label) && label.replace(number, "") === "";
+  return label !== "" && label.replace(number, "") === "";
 }

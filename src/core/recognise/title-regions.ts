@@ -41,7 +41,7 @@ function rowsOf(cells: readonly TextCell[]): ReadonlyMap<number, readonly TextCe
 
 /** The title's own row, or that of its number (附件2) right above. */
 function firstRow(rows: ReadonlyMap<number, readonly TextCell[]>, band: readonly TitleHit[]): number {
-  const top = Math.min(...band.map(({ cell }) => cell.area.top));
+  const top = band[0]?.cell.area.top ?? 0;
   for (const above of [top - 1, top - 2]) {
     const cells = rows.get(above);
     if (!cells) continue;

@@ -16,7 +16,10 @@ const grid = blockSpec({
   id: "fund",
   kind: "grid",
   columns: { budget: { type: "money", labels: ["预算数"] }, final: { type: "money", labels: ["决算数"] } },
-  rows: [{ id: "total", labels: ["总额"] }],
+  rows: [
+    { id: "total", labels: ["总额"] },
+    { id: "own", labels: ["自有"] },
+  ],
 });
 const staff = blockSpec({
   id: "staff",
@@ -73,6 +76,14 @@ describe("没有标题的，靠表头分得清才认", () => {
     ["表上面有说明的字", { blocks: [list], mentions: ["基金"] }, "政府性基金\n名称|金额\n甲|1", "s", true],
     ["工作表的名称里有", { blocks: [list], mentions: ["基金"] }, "名称|金额\n甲|1", "基金表", true],
     ["没有说明的字", { blocks: [list], mentions: ["基金"] }, "名称|金额\n甲|1", "s", false],
+    ["表头里有的不算", { blocks: [list], mentions: ["基金"] }, "名称|金额|基金\n甲|1", "s", false],
+    [
+      "两张表之间的不算",
+      { blocks: [list, staff], mentions: ["基金"] },
+      "名称|金额\n甲|1\n基金\n编制数|在职人数\n1|1",
+      "s",
+      false,
+    ],
     ["表里面有的不算", { blocks: [list], mentions: ["基金"] }, "名称|金额\n基金|1", "s", false],
     ["有说明的字，必须有的也要在", { blocks: [list, staff], mentions: ["基金"] }, "基金\n名称|金额\n甲|1", "s", false],
     ["说明的字有几种", { blocks: [list], mentions: ["国资", "基金"] }, "基金\n名称|金额\n甲|1", "s", true],
@@ -101,7 +112,12 @@ describe("没有标题的，靠表头分得清才认", () => {
 });
 
 describe("空着的附表", () => {
-  const empty = formSpec({ mayBeEmpty: true, blocks: [list, header] });
+  const signed = blockSpec({
+    id: "signed",
+    kind: "fields",
+    fields: { head: { type: "text", labels: ["负责人（签名）"] } },
+  });
+  const empty = formSpec({ mayBeEmpty: true, blocks: [list, header, signed] });
 
   it.each<readonly [string, string, boolean]>([
     ["写无", "附件4\n2024年度收支情况表\n无", true],
@@ -121,6 +137,15 @@ describe("空着的附表", () => {
     ["标题里有别的字，不是空表", "林业局收支情况表\n无", false],
     ["零以外的数不是空", "收支情况表\n1|2|3|4", false],
     ["没有年字的四位数不是年度", "收支情况表\n甲|乙|丙\n2024", false],
+    ["印着的字带不带括号都认得", "收支情况表\n名称（元）|负责人（签名）|名称（元）|负责人（签名）", true],
+    ["只有序号的格子是空的", "收支情况表\n甲|乙|丙\n1、", true],
+    ["零的几种写法", "收支情况表\n甲|乙|丙\n0|0.0|0.00|——", true],
+    ["不止是零的不是", "收支情况表\n甲|乙|丙\n10", false],
+    ["不止是无的不是", "收支情况表\n甲|乙|丙\n无关", false],
+    ["写着皆无的也是说明", "收支情况表\n甲|乙|丙\n皆无", false],
+    ["年度的几种写法", "收支情况表\n甲|乙|丙\n2024年|（2024年度）|2024年度", true],
+    ["年度前面还有字的不是", "收支情况表\n甲|乙|丙\n至2024年", false],
+    ["年度后面还有字的不是", "收支情况表\n甲|乙|丙\n2024年底", false],
     ["格子太多不是", `收支情况表\n${"无|".repeat(39)}无`, false],
     ["四十格以内还行", `收支情况表\n${"无|".repeat(38)}无`, true],
   ])("%s", (_, lines, expected) => {
@@ -147,6 +172,11 @@ describe("附表占的地方", () => {
   it.each<readonly [string, SheetSnapshot, string]>([
     ["到有字的格子为止", textSheet("s", "||\n|收支情况表\n|名称|金额\n|甲|1\n||\n|", []), "B2:C4"],
     ["合并的格子算全", textSheet("s", "收支情况表|.|.|.\n名称|金额\n甲|1\n.|.", ["A1:D1", "A3:A4"]), "A1:D4"],
+    [
+      "伸到旁边附表里的格子，只算到自己这边",
+      textSheet("s", "收支情况表|.|.|收支情况表（二）\n名称|金额|.|名称|金额\n说明|跨过来", ["B3:D3"]),
+      "A1:C3",
+    ],
     ["标题上面的字也在内", textSheet("s", "附件1\n收支情况表\n名称|金额"), "A1:B3"],
     [
       "合并的格子伸到下一张附表，只算到它为止",
@@ -190,9 +220,26 @@ describe("附表的年度和名称", () => {
     ["同一行旁边的年度不在一行里也算", "收支情况表|2024年度", "B1 2024"],
     ["近处旁边还有别的字的年度不算", "收支情况表\n2024年度|单位", undefined],
     ["近的胜过远的", "2022年度\n.\n收支情况表\n2024年度", "A4 2024"],
+    ["上下一样近，取上面的", "2022年度\n.\n收支情况表\n.\n2024年度", "A1 2022"],
+    ["上面的近", "2022年度\n收支情况表\n.\n2024年度", "A1 2022"],
+    ["下两行的一句话里", "收支情况表\n.\n编报2024年数", "A3 2024"],
+    ["下三行的一句话里不算", "收支情况表\n.\n.\n至2024年度", undefined],
+    ["下三行后面还有字的不算", "收支情况表\n.\n.\n2024年度底", undefined],
+    ["近处旁边有别的字的一句话里", "收支情况表\n编报2024年度|单位", "A2 2024"],
+    ["近处年度后面还有字", "收支情况表\n2024年度数|单位", "A2 2024"],
+    ["近处只写年字的年度、旁边有别的字，不算", "收支情况表\n2024年|单位", undefined],
+    ["四十个字的一句话里", `收支情况表\n2024年数${"长".repeat(34)}`, "A2 2024"],
+    ["四十一个字的不算", `收支情况表\n2024年数${"长".repeat(35)}`, undefined],
+    ["同一行的长文字末尾的不算", `收支情况表|${"长".repeat(80)}2024年`, undefined],
     ["没有", "收支情况表", undefined],
   ])("年度%s", (_, lines, expected) => {
     expect(meta(`${lines}\n名称|金额\n甲|1`)["meta.year"]).toBe(expected);
+  });
+
+  it("年度是标题里的一段", () => {
+    const node = annexIn(spec, textSheet("s", "2024年度收支情况表\n名称|金额"))?.roles.get("meta");
+    const year = node?.node === "record" ? node.fields.get("year") : undefined;
+    expect(year).toMatchObject({ type: "year", text: "2024", inText: true, label: "2024年度收支情况表" });
   });
 
   it("没有标题的，从表的开头找年度", () => {
@@ -230,6 +277,13 @@ describe("工作表本身的事", () => {
     return Object.fromEntries(
       Object.entries(places).filter(([path]) => path.startsWith(`sheet.${part}.`) || path === `sheet.${part}`),
     );
+  };
+  const contentsOf = (sheet: SheetSnapshot): string => {
+    const node = annexIn(spec, sheet)?.roles.get("sheet");
+    const hidden = node?.node === "record" ? node.fields.get("hidden") : undefined;
+    const cell = hidden?.node === "list" ? hidden.items[0]?.fields.get("cell") : undefined;
+    expect(cell).toMatchObject({ node: "cell", type: "text", inText: true });
+    return cell?.node === "cell" ? (cell.contents ?? "") : "";
   };
   const sum = { value: 3, formula: "=B3" };
   const wrong = { value: "#REF!", error: true } as const;
@@ -277,6 +331,62 @@ describe("工作表本身的事", () => {
     expect(facts(sheet, "errors")).toEqual({});
     expect(facts(sheet, "formulas")).toEqual({ "sheet.formulas": "C4 0" });
     expect(facts(sheet, "hidden")).toEqual({});
+  });
+
+  it("不从第一格开始的工作表也一样", () => {
+    const rows = [["收支情况表"], ["名称", "金额"], ["甲", 1], [null, null], ["乙", null]];
+    const sheet = sheetOf("s", rows, { top: 3, left: 2, hiddenRows: [5, 6], hiddenColumns: [3] });
+    expect(facts(sheet, "hidden")).toEqual({
+      "sheet.hidden.0": "C6 行",
+      "sheet.hidden.0.cell": "C6 第6–7行",
+      "sheet.hidden.0.span": "C6 6:7",
+      "sheet.hidden.1": "D4 列",
+      "sheet.hidden.1.cell": "D4 D列",
+      "sheet.hidden.1.span": "D4 D:D",
+    });
+    expect(contentsOf({ ...sheet, hiddenRows: [5, 6], hiddenColumns: [] })).toBe("甲\n1");
+    expect(contentsOf({ ...sheet, hiddenRows: [], hiddenColumns: [3] })).toBe("金额\n1");
+    expect(facts({ ...sheet, hiddenRows: [6], hiddenColumns: [] }, "hidden")).toEqual({});
+  });
+
+  it("标题占的行列也算附表以内；行首、行末的公式和错误都在", () => {
+    const sheet = sheetOf("s", [
+      ["收支情况表", sum],
+      ["名称", "金额"],
+      ["甲", wrong],
+    ]);
+    expect(facts(sheet, "formulas")).toEqual({ "sheet.formulas": "A1 1" });
+    expect(Object.keys(facts(sheet, "errors"))).toHaveLength(2);
+  });
+
+  it("并排的附表各说各的", () => {
+    const sheet = sheetOf("s", [
+      ["收支情况表", null, null, "收支情况表（二）", null],
+      ["名称", "金额", null, "名称", "金额"],
+      ["甲", sum, null, "乙", wrong],
+    ]);
+    const [first, second] = recognise(workbookOf(sheet), [spec]).annexes.map((annex) => {
+      const node = annex.roles.get("sheet");
+      return Object.keys(node ? placesOf([["", node]]) : {}).filter((path) =>
+        /^\.(?:errors|formulaCells)\.\d$/.test(path),
+      );
+    });
+    expect([first, second]).toEqual([[".formulaCells.0"], [".errors.0"]]);
+  });
+
+  it("公式的个数是算出来的，不是哪一格的内容", () => {
+    const node = annexIn(spec, sheetOf("s", [["收支情况表"], ["名称", "金额"], ["甲", sum]]))?.roles.get("sheet");
+    const fields = node?.node === "record" ? node.fields : undefined;
+    expect(fields?.get("formulas")).toMatchObject({
+      type: "count",
+      label: "公式",
+      text: "1",
+      cell: null,
+      inText: true,
+    });
+    const cells = fields?.get("formulaCells");
+    const cell = cells?.node === "list" ? cells.items[0]?.fields.get("cell") : undefined;
+    expect(cell).toMatchObject({ type: "text", label: "甲", text: "3", inText: false });
   });
 
   it("隐藏的行和列：连着的算一处，空的不提", () => {
@@ -329,19 +439,13 @@ describe("工作表本身的事", () => {
       "sheet.hidden.0.cell": "A1 工作表",
       "sheet.hidden.0.span": "A1",
     });
-    const node = annexIn(spec, sheet)?.roles.get("sheet");
-    const hidden = node?.node === "record" ? node.fields.get("hidden") : undefined;
-    const cell = hidden?.node === "list" ? hidden.items[0]?.fields.get("cell") : undefined;
-    expect(cell).toMatchObject({ contents: "收支情况表\n名称\n金额\n甲\n1", inText: true });
+    expect(contentsOf(sheet)).toBe("收支情况表\n名称\n金额\n甲\n1");
   });
 
   it("隐藏的一列里写了什么；很多时只记开头", () => {
     const rows = Array.from({ length: 300 }, (_, index) => [`甲${String(index)}`, 1]);
     const sheet = sheetOf("s", [["收支情况表"], ["名称", "金额"], ...rows], { hiddenColumns: [0] });
-    const node = annexIn(spec, sheet)?.roles.get("sheet");
-    const hidden = node?.node === "record" ? node.fields.get("hidden") : undefined;
-    const cell = hidden?.node === "list" ? hidden.items[0]?.fields.get("cell") : undefined;
-    const lines = (cell?.node === "cell" ? (cell.contents ?? "") : "").split("\n");
+    const lines = contentsOf(sheet).split("\n");
     expect([lines.length, lines[1], lines[2], lines.at(-1)]).toEqual([200, "名称", "甲0", "甲197"]);
   });
 });

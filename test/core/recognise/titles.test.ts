@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { AnnexSpec } from "../../../src/core/pack/index.js";
 import { recognise } from "../../../src/core/recognise/index.js";
 import { isTitleNumber, isWholeTitle, titleHits } from "../../../src/core/recognise/title-hits.js";
 import { titleRegions } from "../../../src/core/recognise/title-regions.js";
@@ -17,6 +18,13 @@ const record = blockSpec({
   id: "staff",
   kind: "record",
   columns: { quota: { type: "count", labels: ["编制数"] }, actual: { type: "count", labels: ["在职人数"] } },
+});
+
+const money = blockSpec({
+  id: "money",
+  kind: "grid",
+  columns: { budget: { type: "money", labels: ["预算数"] }, final: { type: "money", labels: ["决算数"] } },
+  rows: [{ id: "total", labels: ["总额"] }],
 });
 
 const income = formSpec({
@@ -135,6 +143,8 @@ describe("附表从标题到下一个标题", () => {
     ["只有一张，占整张工作表", textSheet("s", `说明\n收入情况表\n${rows}`), ["in A1:B4"]],
     ["上下两张", textSheet("s", `收入情况表\n${rows}\n支出情况表\n${rows}`), ["in A1:B3", "out A4:B6"]],
     ["编号归下面的附表", textSheet("s", `收入情况表\n${rows}\n附件2\n支出情况表\n${rows}`), ["in A1:B3", "out A4:B7"]],
+    ["旁边有字的不是编号", textSheet("s", `收入情况表\n${rows}\n单位|附件2\n支出情况表`), ["in A1:B4", "out A5:B5"]],
+    ["不是编号的字归上面的附表", textSheet("s", `收入情况表\n${rows}\n说明\n支出情况表`), ["in A1:B4", "out A5:B5"]],
     ["编号和标题之间空一行", textSheet("s", `收入情况表\n${rows}\n附件2\n\n支出情况表`), ["in A1:B3", "out A4:B6"]],
     ["空两行就不是它的编号", textSheet("s", `收入情况表\n${rows}\n附件2\n\n\n支出情况表`), ["in A1:B6", "out A7:B7"]],
     [
@@ -169,6 +179,31 @@ describe("附表从标题到下一个标题", () => {
     ],
   ])("%s", (_, sheet, expected) => {
     expect(areasIn(sheet)).toEqual(expected);
+  });
+});
+
+describe("并排的附表从哪一列分开", () => {
+  const lefts = (lines: string, merges: readonly string[] = []) => {
+    const sheet = textSheet("s", lines, merges);
+    const region = regionIn(sheet);
+    return titleRegions(gridOf(sheet), region.cells, titleHits(region, specs, [])).map(({ area }) => areaAddress(area));
+  };
+
+  it.each<readonly [string, string, readonly string[]]>([
+    [
+      "下面的附表填了的列，在这里是空的",
+      "收入情况表|||支出情况表\n名称|金额||名称\n支出情况表\n名称|金额|备注",
+      ["A1:B2", "C1:D2", "A3:D4"],
+    ],
+    [
+      "上面的附表填了的列，在这里是空的",
+      "收入情况表\n名称|金额|备注\n支出情况表|||支出情况表\n名称|金额||名称",
+      ["A1:D2", "A3:B4", "C3:D4"],
+    ],
+    ["第一张从最左边起", ".|.|收入情况表|.|支出情况表\n备注|.|名称|.|名称", ["A1:C2", "D1:E2"]],
+    ["三张", "收入情况表||支出情况表||支出情况表\n甲|.|乙|.|丙", ["A1:A2", "B1:C2", "D1:E2"]],
+  ])("%s", (_, lines, expected) => {
+    expect(lefts(lines)).toEqual(expected);
   });
 });
 
@@ -215,6 +250,17 @@ describe("工作簿里的附表", () => {
     ],
   ])("%s", (_, sheet, expected) => {
     expect(annexesIn(sheet)).toEqual(expected);
+  });
+
+  it.each<readonly [string, AnnexSpec["blocks"], number]>([
+    ["开头的一块没有再来，是下一页", [money, table], 1],
+    ["可有可无的块不算开头", [{ ...money, optional: true }, table], 2],
+    ["清单不算开头", [table, { ...record, optional: true }], 2],
+  ])("标题再印：%s", (_, blocks, count) => {
+    const spec = formSpec({ titles: ["收入情况表"], blocks });
+    const first = `收入情况表\n项目|预算数|决算数\n总额|1|2\n${rows}`;
+    const { annexes } = recognise(workbookOf(textSheet("s", `${first}\n收入情况表\n${rows}`)), [spec]);
+    expect(annexes).toHaveLength(count);
   });
 
   it("一张附表至多接上十二页", () => {
