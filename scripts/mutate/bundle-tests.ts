@@ -6,8 +6,8 @@ import { dirname, resolve } from "node:path";
  * All tests of a mutation run and what they test as one script of type CommonJS. Running it leaves
  * `globalThis.annexTests`: path of a test file → function that loads it.
  *
- * Caches in the tested code are WeakMaps, or Maps that a module keeps. They become `globalThis.annexWeakMap` and
- * `annexCache`, so that what a mutant left in a cache can be forgotten before the next one.
+ * Caches in the tested code are WeakMaps. They become `globalThis.annexWeakMap`, so that what a mutant left in a cache
+ * can be forgotten before the next one.
  */
 export async function bundleTests(root: string, files: readonly string[]): Promise<string> {
   const loaders = files.map((file) => `${JSON.stringify(file)}: () => import(${JSON.stringify(resolve(root, file))})`);
@@ -53,9 +53,7 @@ function testedPlaces(root: string): Plugin {
         loader: "js",
       }));
       onLoad({ filter: /\/(?:src|test|scripts)\/.*\.tsx?$/ }, ({ path }) => ({
-        contents: readFileSync(path, "utf8")
-          .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)))
-          .replace(/^(const \w+ = new )Map</gm, "$1annexCache<"),
+        contents: readFileSync(path, "utf8").replaceAll("import.meta.dirname", JSON.stringify(dirname(path))),
         loader: path.endsWith("x") ? "tsx" : "ts",
       }));
     },

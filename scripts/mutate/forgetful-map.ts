@@ -31,27 +31,6 @@ export class ForgetfulMap<Key extends WeakKey, Value> {
   }
 }
 
-/** A Map that a module keeps what it worked out in, empty again after `forgetAll`. */
-export class ForgetfulCache<Key, Value> extends Map<Key, Value> {
-  #from = generation;
-
-  #forget(): void {
-    if (this.#from === generation) return;
-    this.#from = generation;
-    this.clear();
-  }
-
-  override get(key: Key): Value | undefined {
-    this.#forget();
-    return super.get(key);
-  }
-
-  override set(key: Key, value: Value): this {
-    this.#forget();
-    return super.set(key, value);
-  }
-}
-
 export function forgetAll(): void {
   generation += 1;
 }

@@ -16,7 +16,7 @@ import { resolve } from "node:path";
 import { runInThisContext } from "node:vm";
 import { bundleTests } from "./bundle-tests.js";
 import { collectTests, type CollectedTest, type Collector } from "./collected-tests.js";
-import { forgetAll, ForgetfulCache, ForgetfulMap } from "./forgetful-map.js";
+import { forgetAll, ForgetfulMap } from "./forgetful-map.js";
 import { snapshotTexts } from "./snapshot-texts.js";
 import { testFiles, wholeWorkbooks } from "./test-files.js";
 
@@ -43,7 +43,7 @@ interface StrykerNamespace {
 function inProcessRunner(): TestRunner {
   const root = process.cwd();
   const namespace: StrykerNamespace = {};
-  Object.assign(globalThis, { __stryker__: namespace, annexWeakMap: ForgetfulMap, annexCache: ForgetfulCache });
+  Object.assign(globalThis, { __stryker__: namespace, annexWeakMap: ForgetfulMap });
   let collected: Promise<Collector> | null = null;
 
   const run = async (wanted: (id: string) => boolean, bail: boolean): Promise<TestResult[]> => {
