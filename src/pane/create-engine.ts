@@ -1,5 +1,6 @@
 import {
   annexSummaries,
+  carryNarrative,
   checkSheet,
   checkSheetBook,
   checkSheetMark,
@@ -12,7 +13,6 @@ import {
   noReport,
   openBook,
   placeholders,
-  planReportUpdate,
   priorBook,
   scoreEdits,
   textsOfReport,
@@ -36,8 +36,9 @@ import { assigning, pointed, unassigning } from "./assigning.js";
 import { changingDesk } from "./changing-desk.js";
 import type { BasicsField, DeskEngine } from "./engine.js";
 import { explaining, proposedExplainer } from "./explaining.js";
+import { fileNameOf } from "./file-name-of.js";
 import { packShelf } from "./pack-shelf.js";
-import { plannedUpdateOf } from "./planned-update-of.js";
+import { plannedReport } from "./planned-report.js";
 import { recognitionViewOf } from "./recognition-view-of.js";
 import { reportNameOf } from "./report-name-of.js";
 import { reportText } from "./report-text.js";
@@ -124,15 +125,14 @@ export function createEngine(...packs: readonly [Pack, ...Pack[]]): DeskEngine {
       const pack = packOf(snapshot);
       return hasReport(pack) ? success(narrative(snapshot)) : failure(noReport(pack));
     },
-    planReport: async (snapshot, report) => {
+    planReport: async (snapshot, report, name) => {
       const pack = packOf(snapshot);
       if (!hasReport(pack)) return failure(noReport(pack));
-      const update = await planReportUpdate(told(snapshot), pack, report, { workbook: snapshot });
-      if (!update.ok) return update;
-      const plan = plannedUpdateOf(update.value, () => placeholders(pack, told(snapshot)));
-      const { narrative: drafted, write } = update.value;
-      const fileName = plan.linked.length > 0 ? `${fileNameOf(drafted.title.title)}.docx` : null;
-      return success({ plan, fileName, write });
+      return plannedReport(told(snapshot), pack, snapshot, { name, bytes: report });
+    },
+    carry: (snapshot) => {
+      const pack = packOf(snapshot);
+      return hasReport(pack) ? success(carryNarrative(narrative(snapshot))) : failure(noReport(pack));
     },
     names: (snapshot) => {
       const pack = packOf(snapshot);
@@ -186,10 +186,4 @@ function onceFor<T>(
     if (last?.snapshot !== snapshot || last.prior !== prior) last = { snapshot, prior, made: make(snapshot) };
     return last.made;
   };
-}
-
-/** Without what no file system takes. */
-function fileNameOf(title: string): string {
-  const name = title.replace(/[\\/:*?"<>|\r\n\t]/g, "").trim();
-  return name === "" ? "绩效自评报告" : name.slice(0, 80);
 }

@@ -53,9 +53,11 @@ export interface DeskEngine {
    * What bringing this report or template of ours up to date would do; nothing is written yet. Failures are those of
    * opening a document, and `no-controls` for one that is neither.
    */
+  planReport(snapshot: WorkbookSnapshot, report: Uint8Array, name: string): Promise<Result<PlannedReport>>;
   /** The report as data: for a program that updates the open document itself. */
   narrate(snapshot: WorkbookSnapshot): Result<Narrative>;
-  planReport(snapshot: WorkbookSnapshot, report: Uint8Array): Promise<Result<PlannedReport>>;
+  /** The same as a text that the pane in Word takes when it is pasted there. */
+  carry(snapshot: WorkbookSnapshot): Result<string>;
   /** Everything that a Word template may ask for by name, with what it says now. */
   names(snapshot: WorkbookSnapshot): readonly ReportName[];
   basics(snapshot: WorkbookSnapshot): BasicsForm;
@@ -276,8 +278,16 @@ export interface PlannedReport {
   readonly plan: PlannedUpdate;
   /** For a template, which stays as it is: name of the report made from it. Null for a report, which keeps its name. */
   readonly fileName: string | null;
-  /** To be called once. The bytes given in, where nothing had to change. */
-  write(choices: ConflictChoices): Promise<Result<Uint8Array>>;
+  /** Another template than the workbook remembers, or another edition of it. */
+  readonly note: LocalText | null;
+  /** The template put into our custom XML part, once a report is made from it; null where it is there already. */
+  readonly remembering: {
+    readonly template: string;
+    readonly change: DeskChange;
+    readonly inverse: DeskChange;
+  } | null;
+  /** To be called once. The bytes given in, where nothing had to change; `at` dates tracked changes. */
+  write(choices: ConflictChoices, at: Date): Promise<Result<Uint8Array>>;
 }
 
 /** fact: a figure or text of the report · column: of the records of a list · table: an annex as a whole. */

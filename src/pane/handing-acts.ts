@@ -17,6 +17,8 @@ export interface HandingActs {
   saveAgain(): Promise<void>;
   /** The whole text, for pasting. */
   copyText(): Promise<void>;
+  /** The figures and sections, for pasting into the pane in Word. */
+  copyForWord(): Promise<void>;
   showWordWay(): void;
   dismissHanded(): void;
 }
@@ -78,6 +80,15 @@ export function handingActs(core: DeskCore, { delivery, texts }: DeskPorts, stor
       if (over) store.setState({ handed: { ...over, next: "copied" } });
       else core.notify("success", words.copiedText);
       announce(words.copiedText);
+    },
+    async copyForWord() {
+      if (core.get().stale && !(await core.read("report", "report", false))) return;
+      const { outcome } = core.get();
+      const carried = outcome && core.engine.current()?.carry(outcome.snapshot);
+      if (!carried) return;
+      const copied = carried.ok ? await delivery.copyText(carried.value) : carried;
+      if (copied.ok) core.notify("success", words.copiedForWord);
+      else core.notify("error", carried.ok ? texts.copyFailed : copied.failure.message[texts.language]);
     },
     showWordWay() {
       const { handed: over } = store.getState();

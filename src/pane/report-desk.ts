@@ -35,7 +35,7 @@ export function createReportDesk(
     store,
     pick: pickReport ?? null,
     ...handing,
-    ...updateActs(core, ports, handing, store),
+    ...updateActs(core, ports, storing, handing, store),
     ...proposalActs(core, ports, storing, flushAnswers, store),
     names() {
       const { outcome } = core.get();

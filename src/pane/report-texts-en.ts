@@ -30,13 +30,19 @@ export const en: ReportTexts = {
     "This is the copy you were given a moment ago. If you edited it in Word since, choose it again so that no edit is lost.",
   write: (undecided) => (undecided === 0 ? "Write and save" : `Write and save (${undecided} undecided)`),
   overLinked: (name) => `“${name}” itself is written; the browser asks you first.`,
-  newName: (name) => `This is a template: the report is saved as “${name}”, the template is left alone.`,
+  newName: (name) =>
+    `This is a template: the report is saved as “${name}”, the template is left alone, and the workbook remembers it.`,
+  remembered: (name) => `The workbook remembers the template “${name}”`,
   sameName: (name) => `You get it under the same name, “${name}”; the original file is left alone.`,
 
   otherWays: "Cannot find the file?",
   saveAgain: "Save once more",
   wordWayOffer: "Update in Word…",
   wordWay:
-    "Save this workbook; open the report in Word, open the Annex Desk pane there and choose this workbook: the report is updated in place, without a download.",
+    "Open the report in Word and the Annex Desk pane there; choose this workbook (save it first), or press “Copy for Word” here and “Paste data…” there. The report is updated in place, without a download.",
+  copyForWord: "Copy for Word",
+  copyForWordWhy:
+    "Copies the report’s figures and texts; paste them into the Annex Desk pane in Word to update the report that is open there.",
+  copiedForWord: "The report’s data is copied. Open the report in Word and press “Paste data…” in the Annex Desk pane.",
   copiedText: "The whole text is copied; paste it in Word.",
 };

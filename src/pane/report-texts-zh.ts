@@ -28,13 +28,18 @@ export const zh = {
   ownCopy: "这是刚才交给您的那一份。之后在 Word 里又改过的，请重新选择，以免丢掉改动。",
   write: (undecided: number) => (undecided === 0 ? "写入并保存" : `写入并保存（${undecided} 处未选）`),
   overLinked: (name: string) => `将直接写回“${name}”，浏览器会先问您是否允许。`,
-  newName: (name: string) => `这是模板：写好的报告另存为“${name}”，模板不动。`,
+  newName: (name: string) => `这是模板：写好的报告另存为“${name}”，模板不动，工作簿里记下用的是它。`,
+  remembered: (name: string) => `工作簿里记下了所用的模板“${name}”`,
   sameName: (name: string) => `写好后以同一文件名“${name}”交给您，原文件不动。`,
 
   otherWays: "没有找到文件？",
   saveAgain: "再保存一次",
   wordWayOffer: "在 Word 里更新…",
-  wordWay: "先保存本工作簿；在 Word 中打开报告，再打开“绩效附表台”窗格，选本工作簿，即可就地更新，不必经过下载。",
+  wordWay:
+    "在 Word 中打开报告，打开“绩效附表台”窗格，选本工作簿（先保存）；或在这里点“复制给 Word”，到那里点“粘贴数据…”。报告就地更新，不必经过下载。",
+  copyForWord: "复制给 Word",
+  copyForWordWhy: "复制报告的数字和文字，到 Word 的“绩效附表台”窗格里粘贴，就地更新打开的报告。",
+  copiedForWord: "已复制报告数据。在 Word 中打开报告，到“绩效附表台”窗格点“粘贴数据…”粘贴。",
   copiedText: "全文已复制，可到 Word 里粘贴。",
 };
 

@@ -89,6 +89,7 @@ export function ReportUpdate(): ReactElement {
       )}
       {lookAgain && <NoticeBar kind="warning">{words.lookAgain}</NoticeBar>}
       {planning && !plan && <p className={styles.quiet}>{words.planning}</p>}
+      {planned?.note && <NoticeBar kind="info">{planned.note[texts.language]}</NoticeBar>}
       {plan && isUpToDate(plan) && <NoticeBar kind="success">{words.upToDate}</NoticeBar>}
       {plan && (
         <UpdatePlanView

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownload16Regular } from "@fluentui/react-icons/svg/arrow-download";
 import { Copy16Regular } from "@fluentui/react-icons/svg/copy";
+import { DocumentArrowRight16Regular } from "@fluentui/react-icons/svg/document-arrow-right";
 import { DocumentText24Regular } from "@fluentui/react-icons/svg/document-text";
 import type { ReactElement } from "react";
 import { Face } from "./face.js";
@@ -51,6 +52,16 @@ export function ReportView(): ReactElement {
         </PaneButton>
         <PaneButton small icon={<Copy16Regular />} data-report="copy" onClick={() => void reports.copyText()}>
           {words.copyAll}
+        </PaneButton>
+        <PaneButton
+          small
+          icon={<DocumentArrowRight16Regular />}
+          off={busy}
+          data-report="carry"
+          title={words.copyForWordWhy}
+          onClick={() => void reports.copyForWord()}
+        >
+          {words.copyForWord}
         </PaneButton>
       </div>
       <HandedOver />

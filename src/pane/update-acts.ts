@@ -1,9 +1,11 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { DeliveryOutcome } from "../app/index.js";
 import { success, type Result } from "../core/result/index.js";
 import type { ConflictChoice, ConflictChoices } from "../documents/docx/index.js";
 import { chosenBytes } from "./chosen-bytes.js";
 import type { DeskCore, DeskPorts } from "./desk-core.js";
 import type { ChosenFile, LinkedFile } from "./desk-state.js";
+import type { DeskStoring } from "./desk-storing.js";
 import type { PlannedReport } from "./engine.js";
 import type { Handing } from "./handing-acts.js";
 import { firstReportState, type HandedOver, type ReportState } from "./report-state.js";
@@ -23,7 +25,8 @@ export interface UpdateActs {
 /** An existing report brought up to date: first the plan, then one write. */
 export function updateActs(
   core: DeskCore,
-  { texts }: DeskPorts,
+  { host, texts, clock }: DeskPorts,
+  storing: DeskStoring,
   { hand, handed }: Handing,
   store: StoreApi<ReportState>,
 ): UpdateActs {
@@ -46,7 +49,7 @@ export function updateActs(
     const { outcome } = core.get();
     if (!ready || !outcome) return null;
     const bytes = await chosenBytes(file);
-    return bytes.ok ? ready.planReport(outcome.snapshot, bytes.value) : bytes;
+    return bytes.ok ? ready.planReport(outcome.snapshot, bytes.value, file.name) : bytes;
   }
 
   /** Null when it failed, or another plan overtook it. */
@@ -70,6 +73,14 @@ export function updateActs(
     if (!chosen || planned) return;
     const made = await plan(chosen);
     if (made) set({ planned: made, choices: stillOpen(get().choices, made), problem: null });
+  }
+
+  /** Which template a report came from, in the workbook; can be taken back. */
+  async function remember({ remembering }: PlannedReport, outcome: Result<DeliveryOutcome>): Promise<void> {
+    const isOut = outcome.ok && outcome.value.kind !== "cancelled";
+    if (!remembering || !isOut || host.capabilities().readOnly) return;
+    if (!(await storing.store(remembering.change))) return;
+    core.set({ undoable: { inverse: remembering.inverse, label: words.remembered(remembering.template) } });
   }
 
   /** What was handed over is what is compared with from now on, unless the file itself was written. */
@@ -120,7 +131,7 @@ export function updateActs(
         return;
       }
       const done = await core.busy("building", false, async () => {
-        const bytes = await now.write(choices);
+        const bytes = await now.write(choices, clock());
         if (!bytes.ok) return bytes;
         const name = now.fileName ?? chosen.name;
         const outcome = await hand(name, bytes.value, isAllowed ? linked : null);
@@ -133,6 +144,7 @@ export function updateActs(
         return;
       }
       handed(done.value);
+      await remember(now, done.value.outcome);
       await takeWritten(linked, done.value);
     },
   };

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { useMemo, type ReactElement } from "react";
 import { ChoiceButtons } from "./choice-buttons.js";
 import type { Language } from "./language.js";
 import { markedTexts, type MarkedPiece } from "./marked-texts.js";
@@ -71,7 +71,8 @@ export function UpdateConflict({
 }: UpdateConflictProps): ReactElement {
   const styles = useStyles();
   const words = updatePlanTexts(language);
-  const { first, second } = markedTexts(conflict.theirs, conflict.ours);
+  const { theirs, ours } = conflict;
+  const { first, second } = useMemo(() => markedTexts(theirs, ours), [theirs, ours]);
   const section = sectionName(conflict.section, words);
   const what = [section, conflict.figure ?? ""].filter((part) => part !== "").join(" · ");
   return (

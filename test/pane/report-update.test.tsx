@@ -3,9 +3,10 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testi
 import axe from "axe-core";
 import { readFileSync } from "node:fs";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { DeliveryOutcome } from "../../src/app/index.js";
+import { takeCarriedNarrative, type DeliveryOutcome } from "../../src/app/index.js";
 import { fail, success, type Result } from "../../src/core/result/index.js";
 import type { WorkbookSnapshot } from "../../src/core/sheet/index.js";
+import { readDesk } from "../../src/documents/desk/index.js";
 import { readWorkbook } from "../../src/documents/xlsx/index.js";
 import { createEngine } from "../../src/pane/create-engine.js";
 import {
@@ -17,7 +18,7 @@ import {
   type Desk,
   type Language,
 } from "../../src/pane/index.js";
-import { edit, bodyText } from "../documents/docx/package.js";
+import { bodyText, edit, part as partOf } from "../documents/docx/package.js";
 import { rawWorkbook } from "../documents/xlsx/raw-workbook.js";
 import { hunanPack } from "../support/hunan-pack.js";
 import { wordFile } from "../support/word-file.js";
@@ -54,6 +55,21 @@ function raised(to: number): WorkbookSnapshot {
             ),
           },
     ),
+  };
+}
+
+/** The workbook with other words in every cell that holds these. */
+function withText(words: string, others: string): WorkbookSnapshot {
+  const changed = <T extends { readonly text: string }>(cell: T): T => {
+    const text = cell.text.replace(words, others);
+    return text === cell.text ? cell : { ...cell, value: text, text };
+  };
+  return {
+    ...snapshot,
+    sheets: snapshot.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => row.map((cell) => cell && changed(cell))),
+    })),
   };
 }
 
@@ -167,6 +183,21 @@ describe("更新已有报告", () => {
     forget.focus();
     await press("不更新它");
     expect(document.activeElement?.textContent).toBe("选已有报告或模板…");
+  });
+
+  test("文档开着修订：改写的文字作为修订写入，署本工具的名和当时的时间", async () => {
+    const shown = await show(withText("宣传力度不够", "宣传不多"));
+    const tracked = await edit(report, "word/settings.xml", (xml) =>
+      xml.replace("<w:evenAndOddHeaders/>", "<w:trackRevisions/><w:evenAndOddHeaders/>"),
+    );
+    await choose(docx(tracked));
+    await planned();
+    expect(part("rewritten")?.textContent).toContain("存在的问题");
+    await press("写入并保存");
+    await handed();
+    const marks = (await partOf(shown.saved[0]?.bytes ?? report, "word/document.xml")).match(/<w:ins [^>]*>/g) ?? [];
+    expect(marks.length).toBeGreaterThan(0);
+    for (const mark of marks) expect(mark).toMatch(/w:author="绩效附表台" w:date="2025-02-0\dT\d\d:05:00Z"/);
   });
 
   test("报告没有要改的：说一致，不给写入的按钮", async () => {
@@ -305,6 +336,24 @@ describe("模板", () => {
     expect(part("linked")).toBeNull();
   });
 
+  test("工作簿记下用的模板，可以撤销；下次换了模板会提醒", async () => {
+    const shown = await show(snapshot);
+    const remembered = (): string | undefined => {
+      const desk = readDesk(shown.host.stored.at(-1) ?? null);
+      return desk.ok ? desk.value.template?.name : undefined;
+    };
+    await choose(docx(template, "局模板.docx"));
+    await planned();
+    expect(shown.host.stored).toEqual([]);
+    await press("写入并保存");
+    await waitFor(() => expect(remembered()).toBe("局模板.docx"));
+    await choose(docx(wordFile("{{单位名称}}"), "新模板.docx"));
+    await waitFor(() => expect(panel().textContent).toContain("原来用的模板是“局模板.docx”，这次是“新模板.docx”"));
+    await expectAccessible();
+    await act(() => shown.desk.undo());
+    await waitFor(() => expect(remembered()).toBeUndefined());
+  });
+
   test("既不是报告也没有占位符的文件：一句话说明", async () => {
     await show(snapshot);
     await choose(docx(wordFile("普通通知。"), "通知.docx"));
@@ -397,6 +446,16 @@ describe("交到手里", () => {
     await press("复制全文", await handed());
     expect(shown.copied[0]).toContain("公用经费1.12万元");
     expect((await handed()).textContent).toContain("全文已复制");
+    await expectAccessible();
+  });
+
+  test("复制给 Word：带走的就是报告的内容，说清到哪里粘贴", async () => {
+    const shown = await show(raised(1.5));
+    await press("复制给 Word", document.body);
+    await waitFor(() => expect(shown.copied).toHaveLength(1));
+    const carried = await takeCarriedNarrative(shown.copied[0] ?? "");
+    expect(carried.ok && carried.value.figures.find(({ id }) => id === "basic.operating")?.text).toBe("1.5");
+    expect(screen.getAllByRole("status")[0]?.textContent).toContain("粘贴数据…");
     await expectAccessible();
   });
 

@@ -518,6 +518,7 @@ export function fakeEngine(list: { current: readonly Finding[] } = { current: fi
     buildReport: async () => success({ fileName: "绩效自评报告.docx", bytes: new Uint8Array([80, 75, 3, 4]) }),
     narrate: () => fail("no-report", "没有报告。", "No report."),
     planReport: async () => fail("no-controls", "不是本工具的报告。", "No report of ours."),
+    carry: () => success("报告数据"),
     names: () => [],
     textsOfReport: async () => success([]),
     unanswering: () => changingDesk((desk) => desk),
