@@ -3,7 +3,7 @@ import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import type { DeskCore, DeskPorts } from "./desk-core.js";
 import { noPrior, type ChosenFile } from "./desk-state.js";
 import { inWords } from "./in-words.js";
-import { readPrior, type UnreadFile } from "./read-prior.js";
+import type { UnreadFile } from "./read-prior.js";
 import { whenIdle } from "./when-idle.js";
 
 export interface PriorActs {
@@ -14,6 +14,7 @@ export interface PriorActs {
 
 /** Last year's workbooks beside the open one. */
 export function priorActs({ store, get, set, engine, read, show, busy }: DeskCore, { texts }: DeskPorts): PriorActs {
+  const missing = { zh: texts.engineFailedWhat, en: texts.engineFailedWhat };
   const refused = (name: string, failure: UnreadFile["failure"]): void => {
     set({
       prior: { ...get().prior, problem: { name, failure } },
@@ -51,7 +52,10 @@ export function priorActs({ store, get, set, engine, read, show, busy }: DeskCor
   return {
     async compareWith(files) {
       if (files.length === 0) return;
-      const read = await readPrior(files);
+      const reader = await import("./read-prior.js").catch(() => null);
+      const read: readonly WorkbookSnapshot[] | UnreadFile = reader
+        ? await reader.readPrior(files)
+        : { name: namesOf(files), failure: { code: "reader-missing", message: missing } };
       if ("failure" in read) {
         refused(read.name, read.failure);
         return;
