@@ -1,6 +1,6 @@
 import type { Element } from "slimdom";
 import type { ContentRow } from "../../../core/narrative/index.js";
-import { controlsOf, tagOf } from "../control.js";
+import { contentOf, controlsOf, tagOf } from "../control.js";
 import { cellTag, roleOfTag, wordNamespace } from "../names.js";
 import { childNamed } from "../report-package.js";
 import type { PlannedRow, RowsPlan } from "./plan-rows.js";
@@ -66,6 +66,12 @@ function giveTo(row: Element, list: string, record: ContentRow): boolean {
     if (role.kind !== "fact" || role.cell?.list !== list) continue;
     const id = record.cells.get(role.cell.column)?.id;
     if (id === undefined) continue;
+    // A shell without content could not show what it stands for.
+    if (!contentOf(element)) {
+      element.remove();
+      isChanged = true;
+      continue;
+    }
     const tag = cellTag(id, role.cell);
     const properties = childNamed(element, "sdtPr");
     const own = properties && childNamed(properties, "tag");
