@@ -1,9 +1,9 @@
 import type { FactBook } from "../core/facts/index.js";
-import { allSections, draftNarrative, type Narrative } from "../core/narrative/index.js";
+import { allSections, type Narrative } from "../core/narrative/index.js";
 import { success, type Result } from "../core/result/index.js";
 import { writeReport, type TemplateIssue, type UpdatePlan } from "../documents/docx/index.js";
 import { planReportUpdate } from "./plan-report-update.js";
-import type { ReportPack, TemplateContext } from "./template-source.js";
+import { templateSource, type ReportPack, type TemplateContext } from "./template-source.js";
 
 /** A report ready to be saved, and what was done to come to it. */
 export interface DraftedReport {
@@ -31,8 +31,12 @@ export async function draftReport(
     const bytes = await write();
     return bytes.ok ? success({ narrative, plan, issues, bytes: bytes.value }) : bytes;
   }
-  const narrative = draftNarrative(book, pack.narrative);
+  const { content, tables } = templateSource(book, pack, context);
+  const { narrative } = content;
+  const annexes = content.tables
+    .map((id) => ({ id, name: pack.annexes?.find((annex) => annex.id === id)?.name ?? id, tables: tables(id) }))
+    .filter((annex) => annex.tables.length > 0);
   const updated = [...narrative.figures.map(({ id }) => id), ...allSections(narrative).map(({ id }) => id)];
   const plan: UpdatePlan = { figures: [], updated, kept: [], conflicts: [], settled: [], adopted: [] };
-  return success({ narrative, plan, issues: [], bytes: writeReport(narrative) });
+  return success({ narrative, plan, issues: [], bytes: writeReport(narrative, annexes) });
 }

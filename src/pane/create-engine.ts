@@ -116,7 +116,7 @@ export function createEngine(...packs: readonly [Pack, ...Pack[]]): DeskEngine {
     buildReport: async (snapshot) => {
       const pack = packOf(snapshot);
       if (!hasReport(pack)) return failure(noReport(pack));
-      const drafted = await draftReport(told(snapshot), pack);
+      const drafted = await draftReport(told(snapshot), pack, null, { workbook: snapshot });
       if (!drafted.ok) return drafted;
       const { narrative: written, bytes } = drafted.value;
       return success({ fileName: `${fileNameOf(written.title.title)}.docx`, bytes });

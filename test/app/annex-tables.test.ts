@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { openBook } from "../../src/app/index.js";
+import { draftReport, openBook, planReportUpdate } from "../../src/app/index.js";
 import { annexTables } from "../../src/app/annex-tables.js";
 import type { AnnexTable } from "../../src/documents/docx/index.js";
 import { readAppearance, readWorkbook } from "../../src/documents/xlsx/index.js";
+import { part, schemaErrors, unsound } from "../documents/docx/package.js";
 import { hunanPack } from "../support/hunan-pack.js";
 
+const document = "word/document.xml";
 const bytes = readFileSync("assets/samples/redcross-2024.xlsx");
 const read = await readWorkbook(bytes, "redcross-2024.xlsx");
 const looks = await readAppearance(bytes);
@@ -67,5 +69,41 @@ describe("附表作为表格", () => {
     const sheets = workbook.sheets.map((sheet) => ({ ...sheet, hiddenRows: [0], hiddenColumns: [8] }));
     const [table] = annexTables("a2", book, { ...workbook, sheets }, null);
     expect(table && texts(table)[0]).toBe("部门整体支出绩效自评表×8");
+  });
+});
+
+describe("报告后面附上整张附表", () => {
+  const { narrative, annexes } = hunanPack();
+  const pack = { annexes, narrative: { ...narrative, options: { ...narrative.options, annexTables: true } } };
+  const context = { workbook, appearance: looks.value };
+
+  it("规则包打开这个选项就附上，各起一页；平时只列名称", async () => {
+    const plain = await draftReport(book, { narrative, annexes }, null, context);
+    const full = await draftReport(book, pack, null, context);
+    if (!plain.ok || !full.ok) throw new Error("no report");
+    const [before, after] = [await part(plain.value.bytes, document), await part(full.value.bytes, document)];
+    expect(before).not.toContain("<w:tbl>");
+    expect(after.match(/<w:tbl>/g)).toHaveLength(6);
+    expect(after.match(/<w:pageBreakBefore\/>/g)).toHaveLength(4);
+    expect(await unsound(full.value.bytes)).toEqual([]);
+    expect(await schemaErrors(full.value.bytes)).toEqual([]);
+    const again = await planReportUpdate(book, pack, full.value.bytes, context);
+    const written = again.ok ? await again.value.write() : again;
+    expect(written.ok && written.value).toBe(full.value.bytes);
+  });
+
+  it("附表变了，附上的表跟着换", async () => {
+    const full = await draftReport(book, pack, null, context);
+    if (!full.ok) throw new Error("no report");
+    const sheets = workbook.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((cells) =>
+        cells.map((cell) => (cell?.text === "附件2" ? { ...cell, text: "附件二" } : cell)),
+      ),
+    }));
+    const changed = { workbook: { ...workbook, sheets }, appearance: looks.value };
+    const next = await draftReport(book, pack, full.value.bytes, changed);
+    expect(next.ok && next.value.plan.updated).toEqual(["table:a2"]);
+    expect(next.ok && (await part(next.value.bytes, document))).toContain("附件二");
   });
 });

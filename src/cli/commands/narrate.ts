@@ -59,7 +59,7 @@ export async function runNarrate(command: NarrateCommand, console: Console): Pro
   const context = {
     ...(link && { link }),
     workbook: snapshot.value,
-    appearance: template.value ? await appearanceOf(command.workbooks) : null,
+    appearance: await appearanceOf(command.workbooks),
   };
   const notices =
     link && template.value ? await otherTemplates(command, snapshot.value.deskXml, link, template.value) : [];

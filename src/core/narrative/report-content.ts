@@ -1,6 +1,7 @@
 import { annexesOf, factAt, type Fact, type FactBook, type FactNode } from "../facts/index.js";
 import type { NarrativeListSpec, NarrativeSpec } from "../pack/index.js";
 import { draftNarrative } from "./draft.js";
+import { holds } from "./evaluate.js";
 import type { Figure, Narrative, NarrativeParagraph } from "./narrative.js";
 import { Scope, type Row } from "./scope.js";
 import { oneLine, valueOfFact, type Value } from "./value.js";
@@ -20,6 +21,8 @@ export interface ReportContent {
   /** Everything under the title of a section, or under one of its sub-headings (`overview#职能职责`); null: no such. */
   section(id: string): readonly NarrativeParagraph[] | null;
   rows(list: string): readonly ContentRow[];
+  /** Kinds of annex that a report of its own puts behind the text. */
+  readonly tables: readonly string[];
   /** A row that stands for no record: every column of the list says nothing. */
   blankRow(list: string): ContentRow;
 }
@@ -31,6 +34,7 @@ export function reportContent(
 ): ReportContent {
   const narrative = draftNarrative(book, spec, options);
   const scope = new Scope(book, spec, options);
+  const tables = spec.annexTables;
   const lists = new Map<string, readonly ContentRow[]>();
   const rows = (list: string): readonly ContentRow[] => {
     const known = lists.get(list) ?? contentRows(scope, list);
@@ -58,6 +62,7 @@ export function reportContent(
     figure,
     section: (id) => sectionOf(narrative, spec, id),
     rows,
+    tables: tables && (!tables.when || holds(scope, tables.when)) ? tables.of : [],
     blankRow: (list) => rowOf(list, "", spec.lists[list]?.columns ?? {}, () => null),
   };
 }

@@ -275,6 +275,10 @@ export const narrativeSchema = z
     sections: z.array(sectionSchema).min(1),
     /** Stands after the last section without a title. */
     closing: z.array(blockSchema).default([]),
+    /** Annexes that stand behind the text as tables, each on a page of its own; left out, they are only listed. */
+    annexTables: z
+      .strictObject({ of: z.array(z.string().regex(/^[a-z][a-z0-9]*$/)).min(1), when: conditionSchema.optional() })
+      .optional(),
     /** In an empty section of the blank template. */
     blankSection: words,
   })

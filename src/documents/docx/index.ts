@@ -18,7 +18,7 @@ export type {
   UpdatePlan,
 } from "./update-plan.js";
 export { readSections, type DocumentSection } from "./read-sections.js";
-export { writeReport } from "./write-report.js";
+export { writeReport, type AppendedAnnex } from "./write-report.js";
 export type { TemplateIssue, TemplateIssueKind } from "./template/template-issue.js";
 export type { TemplateSource } from "./template/template-source.js";
 export { otherTemplate, templateLink, type TemplateLink } from "./template/template-link.js";

@@ -1,25 +1,42 @@
 import { allSections, type Narrative } from "../../core/narrative/index.js";
 import { writeArchive } from "../archive/index.js";
-import { encodeXml, escapeText } from "../xml/index.js";
+import { textHash } from "../../core/hash/index.js";
+import { encodeXml, escapeAttribute, escapeText } from "../xml/index.js";
 import { factNode, factsPart, factsProperties } from "./facts-part.js";
 import { ledgerPart, ledgerProperties, type Ledger } from "./ledger.js";
-import { factKey } from "./names.js";
-import { recordOf } from "./paragraph-record.js";
+import { controlTitle, factKey, tableTag } from "./names.js";
+import { readRecord, recordOf, type ParagraphRecord } from "./paragraph-record.js";
 import { documentRoot, footerPart, sectionProperties, settingsPart } from "./page.js";
 import { plainPen } from "./pen.js";
 import { paragraphsOf, renderSection } from "./render.js";
 import { skeletonOf } from "./skeleton.js";
 import { fontTablePart, stylesPart } from "./styles.js";
+import { tableStyleElement, tableStyleId } from "./table-style.js";
+import { renderTables, standardWidth, type AnnexTable } from "./template/annex-table.js";
+import { tableRecord, tableWords } from "./template/table-words.js";
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const packageTypes = "http://schemas.openxmlformats.org/package/2006";
 const word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-/** A whole .docx from nothing: one block control per section, one bound control per figure. */
-export function writeReport(narrative: Narrative): Uint8Array {
+/** An annex that is put in as a whole behind the text. */
+export interface AppendedAnnex {
+  readonly id: string;
+  readonly name: string;
+  readonly tables: readonly AnnexTable[];
+}
+
+/**
+ * A whole .docx from nothing: one block control per section, one bound control per figure, each annex on a page of its
+ * own.
+ */
+export function writeReport(narrative: Narrative, annexes: readonly AppendedAnnex[] = []): Uint8Array {
   const pen = plainPen();
-  const body = allSections(narrative).map((section) => renderSection(section, pen));
+  const body = [
+    ...allSections(narrative).map((section) => renderSection(section, pen)),
+    ...annexes.map((annex) => renderAnnex(annex, pen.ids.fresh())),
+  ];
   const document = `${head}<w:document ${documentRoot}><w:body>${body.join("")}${sectionProperties}</w:body></w:document>`;
   const parts: readonly (readonly [string, string])[] = [
     ["[Content_Types].xml", contentTypes],
@@ -28,7 +45,7 @@ export function writeReport(narrative: Narrative): Uint8Array {
     ["docProps/app.xml", appProperties],
     ["word/document.xml", document],
     ["word/_rels/document.xml.rels", documentRelations],
-    ["word/styles.xml", stylesPart()],
+    ["word/styles.xml", annexes.length > 0 ? withTableStyle(stylesPart()) : stylesPart()],
     ["word/settings.xml", settingsPart],
     ["word/fontTable.xml", fontTablePart()],
     ["word/footer1.xml", footerPart("odd")],
@@ -36,23 +53,33 @@ export function writeReport(narrative: Narrative): Uint8Array {
     ["customXml/item1.xml", factsPart(narrative.figures.map(factNode))],
     ["customXml/itemProps1.xml", factsProperties],
     ["customXml/_rels/item1.xml.rels", customXmlRelations(1)],
-    ["customXml/item2.xml", ledgerPart(ledgerOf(narrative))],
+    ["customXml/item2.xml", ledgerPart(ledgerOf(narrative, annexes))],
     ["customXml/itemProps2.xml", ledgerProperties],
     ["customXml/_rels/item2.xml.rels", customXmlRelations(2)],
   ];
   return writeArchive(parts.map(([name, text]) => [name, encodeXml(text)] as const));
 }
 
+function renderAnnex({ id, name, tables }: AppendedAnnex, control: number): string {
+  const page = `<w:p><w:pPr><w:pStyle w:val="${tableStyleId}"/><w:pageBreakBefore/></w:pPr></w:p>`;
+  const properties = `<w:alias w:val="${escapeAttribute(controlTitle(name))}"/><w:tag w:val="${escapeAttribute(tableTag(id))}"/><w:id w:val="${control}"/>`;
+  return `${page}<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${renderTables(tables, standardWidth)}</w:sdtContent></w:sdt>`;
+}
+
+function withTableStyle(styles: string): string {
+  return styles.replace("</w:styles>", `${tableStyleElement}</w:styles>`);
+}
+
 /** The record of a report just written. */
-export function ledgerOf(narrative: Narrative): Ledger {
+export function ledgerOf(narrative: Narrative, annexes: readonly AppendedAnnex[] = []): Ledger {
   return {
     figures: new Map(narrative.figures.map(({ id, text }) => [factKey(id), { agreed: text, left: text }])),
-    sections: new Map(
-      allSections(narrative).map((section) => [
-        section.id,
-        paragraphsOf(section).map((paragraph) => recordOf(skeletonOf(paragraph))),
-      ]),
-    ),
+    sections: new Map<string, readonly ParagraphRecord[]>([
+      ...allSections(narrative).map(
+        (section) => [section.id, paragraphsOf(section).map((paragraph) => recordOf(skeletonOf(paragraph)))] as const,
+      ),
+      ...annexes.map(({ id, tables }) => [tableRecord(id), [readRecord(textHash(tableWords(tables)))]] as const),
+    ]),
     settled: new Set(),
     template: null,
   };

@@ -84,7 +84,7 @@ describe("残缺的模板和由它写成的报告", () => {
         expect((await unsound(written.value)).filter((problem) => !before.has(problem))).toEqual([]);
         expect((await fill(written.value, later)).bytes).toBe(written.value);
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 });

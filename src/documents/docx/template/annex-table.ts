@@ -27,6 +27,9 @@ export interface TableCell {
   readonly isFramed: boolean;
 }
 
+/** Between the margins of an official document, in twentieths of a point. */
+export const standardWidth = 8_844;
+
 /** Each table with the paragraph after it: Word joins tables that touch. `width` in twentieths of a point. */
 export function renderTables(tables: readonly AnnexTable[], width: number): string {
   return tables.map((table) => renderTable(table, width) + `<w:p>${layout("left")}</w:p>`).join("");

@@ -4,10 +4,10 @@ import { contentOf, type Control } from "../control.js";
 import { fragment } from "../fragment.js";
 import { wordNamespace } from "../names.js";
 import { readRecord, type ParagraphRecord } from "../paragraph-record.js";
-import { normalised } from "../skeleton.js";
 import { textOf } from "../words.js";
 import { conflictReasons, type UpdateConflict } from "../update-plan.js";
-import { renderTables, type AnnexTable } from "./annex-table.js";
+import { renderTables, standardWidth, type AnnexTable } from "./annex-table.js";
+import { tableRecord, tableWords, wordsOfLines } from "./table-words.js";
 
 /** An annex as Word tables: replaced as a whole, or left as it is. */
 export interface TablePlan {
@@ -19,10 +19,6 @@ export interface TablePlan {
   readonly fresh: readonly Element[];
   readonly question: UpdateConflict | null;
   readonly recorded: readonly ParagraphRecord[];
-}
-
-export function tableRecord(annex: string): string {
-  return `table:${annex}`;
 }
 
 /** `known` is what the ledger says of `tableRecord`, null for a control made just now. */
@@ -38,7 +34,7 @@ export function planTable(
   // A workbook without the annex, or one of which only the facts are known, says nothing about it.
   if (tables.length === 0) return { ...plan, kind: "same" };
   const fresh = fragment(renderTables(tables, textWidth(control.element)));
-  const [theirs, ours] = [wordsOf(standing), wordsOf(fresh)];
+  const [theirs, ours] = [wordsOf(standing), tableWords(tables)];
   const [theirHash, ourHash] = [textHash(theirs), textHash(ours)];
   const base = known?.[0]?.hash ?? null;
   const recorded = [readRecord(ourHash)];
@@ -76,7 +72,6 @@ function questionOf(id: string, isKnown: boolean, theirs: string, ours: string):
   };
 }
 
-/** Row by row, cells by tabs; layout is no word. */
 function wordsOf(blocks: readonly Element[]): string {
   const lines = blocks.flatMap((block) =>
     block.localName === "tbl"
@@ -88,7 +83,7 @@ function wordsOf(blocks: readonly Element[]): string {
         )
       : [textOf(block, false)],
   );
-  return normalised(lines.map((line) => line.trimEnd()).join("\n")).trim();
+  return wordsOfLines(lines);
 }
 
 /** Between the margins of the document's last page section, in twentieths of a point; A4 as we write it by default. */
@@ -98,5 +93,5 @@ function textWidth(element: Element): number {
   const number = (part: string, name: string): number =>
     Number(last?.children.find(({ localName }) => localName === part)?.getAttributeNS(wordNamespace, name) ?? "NaN");
   const width = number("pgSz", "w") - number("pgMar", "left") - number("pgMar", "right");
-  return width > 1_000 && width < 60_000 ? width : 8_844;
+  return width > 1_000 && width < 60_000 ? width : standardWidth;
 }
