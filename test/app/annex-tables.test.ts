@@ -84,7 +84,7 @@ describe("报告后面附上整张附表", () => {
     const [before, after] = [await part(plain.value.bytes, document), await part(full.value.bytes, document)];
     expect(before).not.toContain("<w:tbl>");
     expect(after.match(/<w:tbl>/g)).toHaveLength(6);
-    expect(after.match(/<w:pageBreakBefore\/>/g)).toHaveLength(4);
+    expect(after.match(/<w:pageBreakBefore\/>/g)).toHaveLength(6);
     expect(await unsound(full.value.bytes)).toEqual([]);
     expect(await schemaErrors(full.value.bytes)).toEqual([]);
     const again = await planReportUpdate(book, pack, full.value.bytes, context);

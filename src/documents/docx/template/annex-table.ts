@@ -30,9 +30,17 @@ export interface TableCell {
 /** Between the margins of an official document, in twentieths of a point. */
 export const standardWidth = 8_844;
 
-/** Each table with the paragraph after it: Word joins tables that touch. `width` in twentieths of a point. */
+/**
+ * Each table with the paragraph after it, for Word joins tables that touch; the next one stands on a page of its own.
+ * `width` in twentieths of a point.
+ */
 export function renderTables(tables: readonly AnnexTable[], width: number): string {
-  return tables.map((table) => renderTable(table, width) + `<w:p>${layout("left")}</w:p>`).join("");
+  return tables
+    .map((table, index) => {
+      const nextPage = index + 1 < tables.length ? "<w:pageBreakBefore/>" : "";
+      return `${renderTable(table, width)}<w:p>${layout("left", nextPage)}</w:p>`;
+    })
+    .join("");
 }
 
 function renderTable({ widths, rows, headers }: AnnexTable, width: number): string {
@@ -108,10 +116,10 @@ function renderCell(
   const lines = down === "further" || text === "" ? [] : text.split(/\r\n|\r|\n/);
   const words = lines.map((line) => `<w:t xml:space="preserve">${escapeText(line)}</w:t>`).join("<w:br/>");
   const run = words === "" ? "" : `<w:r>${format}${words}</w:r>`;
-  return `<w:tc>${properties}<w:p>${layout(align, isHeader)}${run}</w:p></w:tc>`;
+  return `<w:tc>${properties}<w:p>${layout(align, isHeader ? "<w:keepNext/>" : "")}${run}</w:p></w:tc>`;
 }
 
-/** A title never stands alone at the foot of a page. */
-function layout(align: TableCell["align"], staysWithNext = false): string {
-  return `<w:pPr><w:pStyle w:val="${tableStyleId}"/>${staysWithNext ? "<w:keepNext/>" : ""}${align === "left" ? "" : `<w:jc w:val="${align}"/>`}</w:pPr>`;
+/** `paging`: a title never stands alone at the foot of a page. */
+function layout(align: TableCell["align"], paging: string): string {
+  return `<w:pPr><w:pStyle w:val="${tableStyleId}"/>${paging}${align === "left" ? "" : `<w:jc w:val="${align}"/>`}</w:pPr>`;
 }
