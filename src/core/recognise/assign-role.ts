@@ -4,7 +4,7 @@ import { addressOf, contains, gridOf, type Area, type CellAddress, type Workbook
 import { findHeaderRow, type HeaderRow } from "./header-row.js";
 import { recognise } from "./recognise.js";
 import { regionOf, textCells, type Region } from "./region.js";
-import type { RoleAssignment } from "./role-assignment.js";
+import { assignedIn, assignedPlaces, type AssignedPlaces, type RoleAssignment } from "./role-assignment.js";
 import { roleNamesOf } from "./role-names.js";
 
 /** A person selected a cell and said what it is. */
@@ -41,12 +41,9 @@ export function assignRole(
   );
   const region = regionOf(grid, around?.range ?? grid.bounds, textCells(grid));
   const area = grid.areaAt(choice.cell.row, choice.cell.column);
-  const anchored = { title: selfAnchor, column: headerAnchor, row: rowAnchor, field: fieldAnchor }[name.part](
-    region,
-    area,
-    spec,
-    choice.role,
-  );
+  const header = headerOf(region, spec, choice.role, assignedPlaces(region, spec, others));
+  const anchorOf = { title: selfAnchor, column: headerAnchor, row: rowAnchor, field: fieldAnchor }[name.part];
+  const anchored = anchorOf(region, area, header);
   if (anchored.text === "" && name.part === "title")
     return fail("nothing-to-remember", "选中的单元格是空的。", "The selected cell is empty.");
   const assignment: RoleAssignment = { annex: spec.id, sheet: sheet.name, role: choice.role, ...anchored };
@@ -64,8 +61,7 @@ function selfAnchor(region: Region, area: Area): Anchor {
 }
 
 /** The header over the selected cell, or the selected cell when it is part of the header row itself. */
-function headerAnchor(region: Region, area: Area, spec: AnnexSpec, role: string): Anchor {
-  const header = headerOf(region, spec, role);
+function headerAnchor(region: Region, area: Area, header: HeaderRow | null): Anchor {
   if (!header || area.top <= header.bottom) return leftAnchor(region, area);
   const own = region.grid.areaAt(header.bottom, area.left);
   const above = region.grid.areaAt(header.bottom - 1, area.left);
@@ -73,16 +69,17 @@ function headerAnchor(region: Region, area: Area, spec: AnnexSpec, role: string)
   return leftAnchor(region, isSplit ? above : own);
 }
 
-function headerOf(region: Region, spec: AnnexSpec, role: string): HeaderRow | null {
-  const [id = ""] = role.split(".");
-  const block = spec.blocks.find((one) => one.id === id);
-  const columns = block && "columns" in block ? block.columns : {};
-  return findHeaderRow(region, columns, 2) ?? findHeaderRow(region, columns, 1);
+/** The header row of the role's block; null where it has none. */
+function headerOf(region: Region, spec: AnnexSpec, role: string, assigned: AssignedPlaces): HeaderRow | null {
+  const block = spec.blocks.find(({ id }) => role.startsWith(`${id}.`));
+  if (!block || !("columns" in block)) return null;
+  const said = assignedIn(assigned, block.id);
+  return findHeaderRow(region, block.columns, 2, said) ?? findHeaderRow(region, block.columns, 1, said);
 }
 
 /** The label of the selected row: the words left of its figures. */
-function rowAnchor(region: Region, area: Area, spec: AnnexSpec, role: string): Anchor {
-  const columns = headerOf(region, spec, role)?.columns ?? [];
+function rowAnchor(region: Region, area: Area, header: HeaderRow | null): Anchor {
+  const columns = header?.columns ?? [];
   const figures = columns.filter((column) => column.spec.type !== "text").map((column) => column.area.left);
   const first = Math.min(...figures, Infinity);
   const words = region.cells.filter((cell) => cell.area.top === area.top && cell.area.left < first);

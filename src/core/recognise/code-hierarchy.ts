@@ -1,4 +1,3 @@
-import type { ListBlock } from "../pack/index.js";
 import type { PlacedRecord } from "./placed.js";
 import { subtotalOf } from "./subtotal.js";
 
@@ -7,10 +6,11 @@ interface Hierarchy {
   readonly subtotals: readonly PlacedRecord[];
 }
 
-/** Rows whose code begins another row's code are subtotals (类 over 款 over 项) of the rows right below them. */
-export function hierarchyOf(items: readonly PlacedRecord[], block: ListBlock): Hierarchy {
-  const column = block.leavesBy;
-  if (!column) return { leaves: items, subtotals: [] };
+/**
+ * Rows whose code begins another row's code are subtotals (类 over 款 over 项) of the rows right below them; `column` has
+ * the codes.
+ */
+export function hierarchyOf(items: readonly PlacedRecord[], column: string): Hierarchy {
   const codeOf = (record: PlacedRecord): string => {
     const cell = record.fields.get(column);
     return cell?.node === "cell" ? cell.text.replace(/\s/g, "") : "";

@@ -26,8 +26,10 @@ export function evidenceOf(
   assigned: AssignedPlaces,
 ): Evidence {
   const found = new Map<string, Found>();
-  const titleHow = title && assigned.get(titleRole)?.some(({ area }) => isSame(area, title.area)) ? "person" : "label";
-  if (title) found.set(titleRole, { area: title.area, label: title.text.trim(), how: titleHow });
+  if (title) {
+    const how = assigned.has(titleRole) ? "person" : "label";
+    found.set(titleRole, { area: title.area, label: title.text.trim(), how });
+  }
   for (const block of spec.blocks) {
     for (const { role, area, text, how } of headers.get(block.id)?.columns ?? [])
       found.set(`${block.id}.${role}`, { area, label: text.trim(), how });
@@ -81,9 +83,5 @@ function certaintyOf(label: string, labels: readonly string[]): Certainty {
 
 /** A field is its cell; a row is any cell of it. */
 function isAt(said: Area, placed: Area, node: PlacedNode | undefined): boolean {
-  return node?.node === "cell" ? isSame(said, placed) : said.top === placed.top;
-}
-
-function isSame(a: Area, b: Area): boolean {
-  return a.top === b.top && a.left === b.left;
+  return said.top === placed.top && (node?.node !== "cell" || said.left === placed.left);
 }

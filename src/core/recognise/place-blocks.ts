@@ -101,10 +101,8 @@ function placeBlock(
     case "list":
       return place.header ? placeList(region, block, place.header, bottom, assigned) : [];
     case "inline": {
-      const rivals = located.flatMap((other) =>
-        other && other.block.kind === "inline" && other.label && other.block !== block ? [other.label] : [],
-      );
-      return place.label ? placeInline(region, block, place.label, bottom, rivals, assigned) : [];
+      const labels = located.flatMap((one) => one?.label ?? []);
+      return place.label ? placeInline(region, block, place.label, bottom, labels, assigned) : [];
     }
   }
 }

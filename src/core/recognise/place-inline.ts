@@ -7,16 +7,16 @@ import type { Region } from "./region.js";
 import type { AssignedPlaces } from "./role-assignment.js";
 import { segmentText } from "./segments.js";
 
-/** Labels with their values inside text cells below (or in) the block's own label; `rivals` are labels of other such blocks. */
+/** Labels with their values inside text cells below (or in) the block's own label; `labels` are those of all such blocks. */
 export function placeInline(
   region: Region,
   block: InlineBlock,
   label: Area,
   bottom: number,
-  rivals: readonly Area[],
+  labels: readonly Area[],
   assigned: AssignedPlaces,
 ): [string, PlacedNode][] {
-  const nextLabel = Math.min(...rivals.filter(({ left }) => left > label.left).map(({ left }) => left), Infinity);
+  const nextLabel = Math.min(...labels.filter(({ left }) => left > label.left).map(({ left }) => left), Infinity);
   const right = Math.max(label.right, nextLabel - 1);
   const fields = assignedFields(region, block.fields, assigned);
   for (const cell of region.cells) {

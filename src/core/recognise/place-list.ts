@@ -49,9 +49,9 @@ export function placeList(
     if (read) rows.push(read);
   }
   const items = rows.filter((row) => !row.isPlaceholder).map(({ record }) => record);
-  const { leaves, subtotals } = hierarchyOf(items, block);
-  placed.push([block.id, { node: "list", items: leaves }]);
-  if (block.leavesBy) placed.push([`${block.id}Subtotals`, { node: "list", items: subtotals }]);
+  const hierarchy = block.leavesBy === undefined ? null : hierarchyOf(items, block.leavesBy);
+  placed.push([block.id, { node: "list", items: hierarchy?.leaves ?? items }]);
+  if (hierarchy) placed.push([`${block.id}Subtotals`, { node: "list", items: hierarchy.subtotals }]);
   placed.push([
     `${block.id}Blanks`,
     { node: "list", items: rows.filter((row) => row.isPlaceholder).map(({ record }) => record) },

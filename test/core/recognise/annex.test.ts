@@ -314,6 +314,10 @@ describe("工作表本身的事", () => {
   it("显示错误的格子", () => {
     const sheet = sheetOf("s", [["收支情况表"], ["名称", "金额"], ["甲", wrong], ["乙", 1]]);
     expect(facts(sheet, "errors")).toEqual({ "sheet.errors.0": "B3 #REF!", "sheet.errors.0.cell": "B3 #REF!" });
+    const node = annexIn(spec, sheet)?.roles.get("sheet");
+    const errors = node?.node === "record" ? node.fields.get("errors") : undefined;
+    const cell = errors?.node === "list" ? errors.items[0]?.fields.get("cell") : undefined;
+    expect(cell).toMatchObject({ type: "text", label: "#REF!" });
   });
 
   it("只说附表以内的", () => {
@@ -346,6 +350,7 @@ describe("工作表本身的事", () => {
     });
     expect(contentsOf({ ...sheet, hiddenRows: [5, 6], hiddenColumns: [] })).toBe("甲\n1");
     expect(contentsOf({ ...sheet, hiddenRows: [], hiddenColumns: [3] })).toBe("金额\n1");
+    expect(contentsOf({ ...sheet, hiddenRows: [], hiddenColumns: [2] })).toBe("收支情况表\n名称\n甲\n乙");
     expect(facts({ ...sheet, hiddenRows: [6], hiddenColumns: [] }, "hidden")).toEqual({});
   });
 
@@ -357,6 +362,19 @@ describe("工作表本身的事", () => {
     ]);
     expect(facts(sheet, "formulas")).toEqual({ "sheet.formulas": "A1 1" });
     expect(Object.keys(facts(sheet, "errors"))).toHaveLength(2);
+  });
+
+  it("上下的附表各说各的", () => {
+    const sheet = sheetOf(
+      "s",
+      [["收支情况表"], ["名称", "金额"], ["甲", sum], ["乙", wrong], ["收支情况表（二）"], ["名称", "金额"], ["丙", 1]],
+      { hiddenRows: [2] },
+    );
+    const kept = recognise(workbookOf(sheet), [spec]).annexes.map((annex) => {
+      const node = annex.roles.get("sheet");
+      return Object.keys(node ? placesOf([["", node]]) : {}).filter((path) => /^\.\w+\.\d$/.test(path));
+    });
+    expect(kept).toEqual([[".errors.0", ".hidden.0", ".formulaCells.0"], []]);
   });
 
   it("并排的附表各说各的", () => {

@@ -274,6 +274,18 @@ describe("不能指定的，当场说明", () => {
     expect(remembered(sheet2, "fund.budget", "D4", known)).toBe("国库 +0 +0 D2");
   });
 
+  it("要靠以前指定的另一列才认得出的表，两列都算数", () => {
+    const sheet2 = textSheet("s", `收支情况表\n项目|拨入|国库|x\n${body}`);
+    const known = { annex: "x1", sheet: "s", role: "fund.budget", text: "拨入", rows: 0, columns: 0, address: "B2" };
+    expect(remembered(sheet2, "fund.final", "C4")).toBe("no-effect");
+    expect(remembered(sheet2, "fund.final", "C4", [known])).toBe("国库 +0 +0 C2");
+  });
+
+  it("以前指定的失效了，不妨碍新的", () => {
+    const stale = { annex: "x1", sheet: "s", role: "fund.budget", text: "没有了", rows: 0, columns: 0, address: "B9" };
+    expect(remembered(sheet, "fund.final", "C3", [stale])).toBe("预算数 +0 +0 C2");
+  });
+
   it("别的工作表不受影响", () => {
     const { annexes } = recognise(
       workbookOf(sheet, { ...sheet, name: "乙" }),
@@ -292,7 +304,7 @@ it("没有标题、也缺必须有的块，有人指定了就认", () => {
 });
 
 describe("记住的指定，到附表里再找", () => {
-  const sheet = textSheet("s", "收支情况表\n国库|x|支付\n总额|国库|1\n单位：林业局|甲：乙\n总额|x|y", ["A5:B5"]);
+  const sheet = textSheet("s", "收支情况表\n国库|x|支付\n总额|国库|1\n单位： 林业局|甲：乙\n总额|x|y", ["A5:B5"]);
   const assignment: RoleAssignment = {
     annex: "x1",
     sheet: "s",
@@ -326,7 +338,7 @@ describe("记住的指定，到附表里再找", () => {
     ["别的工作表", { text: "支付", sheet: "t" }, "", undefined],
     ["没有这个角色", { text: "支付", role: "fund.nobody" }, "", undefined],
     ["列的文字要整格相同", { text: "单位", address: "A4" }, "", undefined],
-    ["内容可以和标签同在一格", { role: "header.unit", text: "单位", address: "A4" }, "", ["A4"]],
+    ["内容可以和标签同在一格", { role: "header.unit", text: "单位", address: "Z9" }, "", ["A4"]],
     ["有距离的，标签要整格相同", { role: "header.unit", text: "单位", columns: 1, address: "B4" }, "", undefined],
     ["有行距的也一样", { role: "header.unit", text: "单位", rows: 1, address: "B4" }, "", undefined],
   ])("%s", (_, change, area, expected) => {
@@ -379,5 +391,27 @@ describe("失效的指定说明原因", () => {
     ["没有这张工作表", { sheet: "没有" }, ["工作簿里已没有这张工作表"]],
   ])("%s", (_, change, reasons) => {
     expect(lapsed(change)).toEqual(reasons);
+  });
+});
+
+it("指定的标题只是那一格，同一行的别的字不是", () => {
+  const sheet = textSheet("s", `单位|收支一览\n项目|摘要|预算数|决算数\n${body}`);
+  const said = { annex: "x1", sheet: "s", role: "title", text: "收支一览", rows: 0, columns: 0, address: "B1" };
+  const { annexes } = recognise(workbookOf(sheet), [spec], [said]);
+  expect(annexes.map(({ title }) => title?.text)).toEqual(["收支一览"]);
+});
+
+describe("文字有几处、说不准是哪一处的，不作数", () => {
+  const lines = `收支情况表\n单位名称|林业局|甲\n项目|甲|预算数|决算数\n总额|x|1|2\n全部|x|3|4\n全部|x|5|6`;
+
+  it.each<readonly [string, string, string]>([
+    ["header.unit", "甲", "B2"],
+    ["fund.total", "全部", "A4"],
+  ])("%s", (role, text, place) => {
+    const said = { annex: "x1", sheet: "s", role, text, rows: 0, columns: 0, address: "Z9" };
+    const { annexes, lapsed } = recognise(workbookOf(textSheet("s", lines)), [spec], [said]);
+    const found = annexes[0]?.evidence.find((one) => one.role === role);
+    expect([found && areaAddress(found.area), found?.how]).toEqual([place, "label"]);
+    expect(lapsed.map(({ reason }) => reason)).toEqual([`该附表里找不到唯一的“${text}”`]);
   });
 });

@@ -4,6 +4,7 @@ import type { AssignedPlaces } from "../../../src/core/recognise/role-assignment
 import { isPlaceholder } from "../../../src/core/recognise/placeholder.js";
 import { areaAddress, parseArea } from "../../../src/core/sheet/index.js";
 import { blockSpec, placesOf, regionIn } from "../../support/form-spec.js";
+import { sheetOf } from "../../support/sheet.js";
 import { textSheet } from "../../support/text-sheet.js";
 
 const indicators = blockSpec({
@@ -134,6 +135,43 @@ describe("清单里的一行", () => {
   });
 });
 
+describe("列少的表", () => {
+  const plain = blockSpec({
+    id: "items",
+    kind: "list",
+    key: "name",
+    columns: { name: { type: "text", labels: ["名称"] }, amount: { type: "money", labels: ["金额"] } },
+  });
+  const names = (lines: string, block = plain, merges: readonly string[] = []) =>
+    Object.entries(read(lines, merges, nothing, block)).flatMap(([path, place]) =>
+      /^items\.\d$/.test(path) ? [place] : [],
+    );
+
+  it("只对上一格的是行，两格都对上的是又印一遍的表头", () => {
+    expect(names("名称|金额\n甲|1\n名称|5\n名称|金额\n乙|2")).toEqual(["A2 甲", "A3 名称", "A5 乙"]);
+  });
+
+  it("没有编码列、也不分组的，没有小计和组", () => {
+    const { roles } = placeBlocks(regionIn(textSheet("s", "名称|金额\n甲|1")), [plain], nothing);
+    expect([...roles.keys()]).toEqual(["items", "itemsBlanks"]);
+  });
+
+  it("五列里横跨三列的是话，不是行", () => {
+    const lines = "一级指标|二级指标|三级指标|指标值|得分\n产出|数量|造林|1|5\n效益|社会|以上均已完成";
+    expect(names(lines, indicators, ["C3:E3"])).toEqual(["C2 造林"]);
+  });
+
+  it("格子里的空格不算内容", () => {
+    const sheet = sheetOf("s", [
+      ["名称", "金额"],
+      [" ", " "],
+      [" 甲 ", 1],
+    ]);
+    const places = placesOf(placeBlocks(regionIn(sheet), [plain], nothing).roles);
+    expect(Object.entries(places).filter(([path]) => /^items\.\d$/.test(path))).toEqual([["items.0", "A3 甲"]]);
+  });
+});
+
 describe("上级名称往下沿用", () => {
   it.each<readonly [string, string, readonly string[], readonly string[]]>([
     ["新的一级指标下，二级指标从头来", "产出|数量|造林|1\n效益||就业|1", [], ["产出·数量·造林", "效益··就业"]],
@@ -170,8 +208,14 @@ describe("上级名称往下沿用", () => {
       ["B3:B4"],
       ["产出·数量·造林", "产出·质量·合格"],
     ],
+    [
+      "小计旁边横跨几列的话不管",
+      "产出|数量|造林|1\n小计|其他说明\n.|.|.|2",
+      ["B3:C4"],
+      ["产出·数量·造林", "产出·数量·"],
+    ],
     ["不在词表里的一级指标，有自己的行就算", "其他|综合|造林|1", [], ["其他·综合·造林"]],
-    ["单独一格、往下合并的也算", "其他\n.|.|造林|1", ["A2:A3"], ["其他··造林"]],
+    ["单独一格、往下合并的也算", "其他\n.|.|造林|1\n.|.|抚育|1", ["A2:A3"], ["其他··造林", "其他··抚育"]],
     ["独占一行的至多十二个字", "产出一二三四五六七八九甲\n.|.|造林|1", [], ["产出一二三四五六七八九甲··造林"]],
     ["独占一行的超过十二个字只是话", "产出一二三四五六七八九甲乙\n.|.|造林|1", [], ["··造林"]],
     ["小计旁边只有一行的不管", "产出|数量|造林|1\n其他|.|小计|1\n.|.|就业|1", [], ["产出·数量·造林", "产出·数量·就业"]],
@@ -211,6 +255,7 @@ describe("一级指标分组", () => {
     ["接着上页的还是一组", "产出（50分）|数量|造林|1\n产出（续）|质量|抚育|1", ["产出|50|2"]],
     ["接着上页的另写分值也还是一组", "产出（50分）|数量|造林|1\n产出（40分）（续）|质量|抚育|1", ["产出|50|2"]],
     ["分值不同的是另一组", "产出（50分）|数量|造林|1\n产出（40分）|质量|抚育|1", ["产出|50|1", "产出|40|1"]],
+    ["名称后面带续字的还是一组", "产出|数量|造林|1\n产出续|质量|抚育|1", ["产出||2"]],
     ["后来不写分值的还是一组", "产出（50分）|数量|造林|1\n产出|质量|抚育|1", ["产出|50|2"]],
     ["占位行不算组里的行", "产出|数量|造林|1\n.|.|……", ["产出||1"]],
     ["没有一级指标的行不成组", "|数量|造林|1\n效益|社会|就业|1", ["效益||1"]],
@@ -444,6 +489,14 @@ describe("拆成几列的值合在一起读", () => {
     ["值和单位合并的，只算一次", "造林|≥|95%|||5|1", ["C2:D2"], ["≥95%", true, "B2 E2"]],
   ])("%s", (_, row, merges, expected) => {
     expect(target(row, merges)).toEqual(expected);
+  });
+
+  it.each([
+    ["只有前面一列", "三级指标|指标性质|指标值|得分|完成值\n造林|≥|95|5|1", "≥95"],
+    ["只有后面一列", "三级指标|指标值|度量单位|得分|完成值\n造林|95|%|5|1", "95%"],
+  ])("%s", (_, lines, expected) => {
+    const { roles } = placeBlocks(regionIn(textSheet("s", lines)), [split], nothing);
+    expect(placesOf(roles)["items.0.target"]?.split(" ")[1]).toBe(expected);
   });
 
   it("表头没有部分的，值就是一格", () => {

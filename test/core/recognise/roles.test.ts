@@ -152,6 +152,16 @@ describe("认出了什么、凭什么", () => {
     expect(outlineOf(textSheet("s", form.replace("收支情况表\n", "")))).toMatchObject({ title: "", confidence: 0.8 });
   });
 
+  it("印着的文字前后的空格不说", () => {
+    const padded = textSheet("s", form);
+    const sheet = {
+      ...padded,
+      rows: padded.rows.map((row) => row.map((cell) => cell && { ...cell, text: ` ${cell.text} ` })),
+    };
+    expect(rolesOf(sheet)).toEqual(rolesOf(padded));
+    expect(outlineOf(sheet)?.title).toBe("收支情况表");
+  });
+
   it("没有标题、没有合计行的，列为没有", () => {
     const roles = rolesOf(textSheet("s", form.replace("收支情况表\n", "").replace("合计", "乙")));
     expect(roles).toContain("title | null | null | null");
