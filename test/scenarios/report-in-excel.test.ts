@@ -87,6 +87,7 @@ describe("报告与工作簿同步", () => {
     await pane.page.locator("[data-save=saved]").waitFor();
     const bytes = wordFile("一、基本情况", "（三）人员编制", "2023年核定编制2名。");
     await give("[data-from-report]", "2023年报告.docx", bytes);
+    await pane.page.locator("[data-proposed=staffing]").waitFor();
     expect(await pane.page.locator("[data-proposed=staffing] mark").allInnerTexts()).toEqual(["2023年", "2"]);
     await button("采用“人员编制”").click();
     await expect.poll(() => staffing.inputValue()).toBe("2023年核定编制2名。");
