@@ -26,8 +26,8 @@ export async function plannedReport(
   const isTemplate = plan.linked.length > 0;
   const desk = readDesk(workbook.deskXml);
   const before = desk.ok ? desk.value.template : null;
-  // A report goes on with the template that it was made from.
-  const own = await recordedTemplate(bytes);
+  // A report goes on with the template that it was made from; without one to compare with, nothing needs to be read.
+  const own = before && (await recordedTemplate(bytes));
   const used = own ? own.template : link;
   return success({
     plan,
