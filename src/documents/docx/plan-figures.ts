@@ -15,6 +15,8 @@ export interface FigurePlan {
   readonly figure: Figure | null;
   /** It stands in the document; the others are known, in case a section is written that speaks of them. */
   readonly isShown: boolean;
+  /** Something stands there that neither we wrote nor the workbook says. */
+  readonly isTypedOver: boolean;
   /** Asked where something was typed over it that is not what the workbook says. */
   readonly question: UpdateConflict | null;
   /** In the document, before anything is written. */
@@ -50,10 +52,11 @@ export function planFigures(
       key,
       figure,
       isShown: shown.length > 0,
+      isTypedOver: typed !== undefined && typed !== figure?.text,
       text: isTyped ? typed : ours,
       question: figure && isTyped ? questionOf(figure, sectionOf(controls.get(key)), typed) : null,
       before: shown[0] ?? ours,
-      recorded: isTyped ? written : ours,
+      recorded: isTyped || !figure ? written : ours,
     });
   }
   return plans;

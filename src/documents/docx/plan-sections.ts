@@ -5,8 +5,9 @@ import { contentOf, type Control } from "./control.js";
 import { compare, merge, type MergeChunk } from "./merge.js";
 import { recordOf, unknownMark, unknownParagraph, type ParagraphRecord } from "./paragraph-record.js";
 import { passagesOf, type Passage, type Passages, type Sentence } from "./passages.js";
+import type { FigurePlan } from "./plan-figures.js";
 import { paragraphsOf } from "./render.js";
-import { skeletonOf, spanMark, withoutMarks } from "./skeleton.js";
+import { figureMark, figuresIn, skeletonOf, spanMark, withoutMarks } from "./skeleton.js";
 import type { BodyPlan } from "./template/body-plan.js";
 import { conflictReasons, type ConflictKind, type UpdateConflict } from "./update-plan.js";
 import { piecesOf, textOf } from "./words.js";
@@ -44,6 +45,7 @@ export function planSection(
   section: NarrativeSection,
   control: Control,
   known: readonly ParagraphRecord[] | null,
+  figures: ReadonlyMap<string, FigurePlan>,
 ): SectionPlan {
   const paragraphs = paragraphsOf(section);
   const ours = paragraphs.map((paragraph) => recordOf(skeletonOf(paragraph)));
@@ -51,7 +53,9 @@ export function planSection(
   const theirs = blocks.map(({ skeleton }) => textHash(skeleton));
   const base = known ?? inferred(blocks, theirs, ours);
   const plan = { id: section.id, record: section.id, body: null, control, blocks, paragraphs, base, ours };
-  const chunks = merge(base.map(hashOf), theirs, ours.map(hashOf)).map((chunk) => planChunk(plan, chunk));
+  const chunks = merge(base.map(hashOf), theirs, ours.map(hashOf)).map((chunk) =>
+    planChunk(plan, asked(plan, chunk, figures)),
+  );
   return { ...plan, chunks };
 }
 
@@ -75,6 +79,17 @@ function inferred(
 }
 
 type Compared = Omit<SectionPlan, "chunks">;
+
+/** What a person typed over a figure is theirs: it does not go with a sentence that we would not write any more. */
+function asked(plan: Compared, chunk: MergeChunk, figures: ReadonlyMap<string, FigurePlan>): MergeChunk {
+  if (chunk.kind !== "ours") return chunk;
+  const ours = plan.paragraphs.slice(chunk.ours.from, chunk.ours.to).map(skeletonOf).join("");
+  const isLost = plan.blocks
+    .slice(chunk.theirs.from, chunk.theirs.to)
+    .flatMap(({ raw }) => figuresIn(raw))
+    .some((key) => figures.get(key)?.isTypedOver === true && !ours.includes(figureMark(key)));
+  return isLost ? { ...chunk, kind: "conflict" } : chunk;
+}
 
 function planChunk(plan: Compared, chunk: MergeChunk): SectionChunk {
   if (chunk.kind !== "conflict") return { ...chunk, question: null, passages: null };

@@ -105,6 +105,7 @@ export async function planUpdate(
   const named = template ? namedFigures(narrative, groups, nodes, template.content) : [];
   const known = (record: string, control: Control): readonly ParagraphRecord[] | null =>
     linked.fresh.has(control.element) ? null : (ledger?.sections.get(record) ?? null);
+  const figures = planFigures([...narrative.figures, ...named, ...rowFigures(rows)], groups, nodes, ledger);
   const comparison: Comparison = {
     report,
     facts,
@@ -121,18 +122,18 @@ export async function planUpdate(
       return [planTable(role.id, control, template.tables(role.id), known(tableRecord(role.id), control))];
     }),
     template: ledger ? ledger.template : (template?.link ?? null),
-    figures: planFigures([...narrative.figures, ...named, ...rowFigures(rows)], groups, nodes, ledger),
+    figures,
     sections: [
       ...allSections(narrative).flatMap((section) =>
         controls
           .filter(({ role }) => role.kind === "section" && role.id === section.id)
-          .map((control) => planSection(section, control, known(section.id, control))),
+          .map((control) => planSection(section, control, known(section.id, control), figures)),
       ),
       ...controls.flatMap((control) => {
         const { role } = control;
         const paragraphs = role.kind === "body" ? template?.content.section(role.id) : null;
         if (role.kind !== "body" || !paragraphs) return [];
-        return [planBody(control, role, paragraphs, known(bodyRecord(role.id, role.vanishes), control))];
+        return [planBody(control, role, paragraphs, known(bodyRecord(role.id, role.vanishes), control), figures)];
       }),
     ],
   };

@@ -20,6 +20,11 @@ export function spanMark(span: Span): string {
   return span.kind === "placeholder" ? placeholderMark(span.text) : span.text.normalize("NFC");
 }
 
+/** Keys of the figures of a skeleton, in order. */
+export function figuresIn(skeleton: string): readonly string[] {
+  return [...skeleton.matchAll(/\uE000([^\uE001]*)\uE001/gu)].map(([, key = ""]) => key);
+}
+
 /** The words of a skeleton, with something in the place of every mark. */
 export function withoutMarks(skeleton: string, instead: (mark: string) => string): string {
   return skeleton.replace(/\uE000[^\uE001]*\uE001|\uE002[^\uE003]*\uE003|\uE004[^\uE005]*\uE005/gu, instead);

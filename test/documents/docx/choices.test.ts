@@ -85,6 +85,23 @@ describe("改写过的文字，由人决定", () => {
     expect((await update(bytes, first)).plan).toMatchObject({ conflicts: [], settled: [] });
   });
 
+  it("数字被改写，而附表使那一句不再写了：留下，问；选我们的才去掉", async () => {
+    const score = await edit(report, document, (xml) =>
+      xml.replace(/(annex:fact:threePublic\.growth".*?<w:t [^>]*>)[\d.]+</s, "$1三成多<"),
+    );
+    const risen = draft({
+      a1: { ...a1, money: { ...a1.money, threePublic: { prior: "", budget: "0.5", final: "0.2" } } },
+    });
+    const { plan, bytes } = await update(score, risen);
+    expect(plan.conflicts).toMatchObject([{ kind: "meaning", section: "performance" }]);
+    expect(plan.conflicts[0]?.theirs).toContain("下降三成多%");
+    expect((await bodyText(bytes)).join("")).toContain("下降三成多%");
+    expect((await update(bytes, risen)).bytes).toBe(bytes);
+    const taken = await update(bytes, risen, () => "ours");
+    expect((await bodyText(taken.bytes)).join("")).not.toContain("三成多");
+    expect((await update(taken.bytes, risen)).plan.conflicts).toEqual([]);
+  });
+
   it("意思变了（无 → 有）：两种说法都给出，由人选", async () => {
     const { plan, bytes } = await update(reworded, withFund);
     expect(plan.conflicts).toMatchObject([

@@ -3,6 +3,7 @@ import type { NarrativeParagraph } from "../../../core/narrative/index.js";
 import { allBlocksOf } from "../blocks.js";
 import type { Control } from "../control.js";
 import type { ParagraphRecord } from "../paragraph-record.js";
+import type { FigurePlan } from "../plan-figures.js";
 import { planSection, type SectionPlan } from "../plan-sections.js";
 import { lookOf, type BodyLook } from "./body-look.js";
 import { isSilent } from "./silent.js";
@@ -26,11 +27,12 @@ export function planBody(
   { id, vanishes }: { readonly id: string; readonly vanishes: boolean },
   paragraphs: readonly NarrativeParagraph[],
   known: readonly ParagraphRecord[] | null,
+  figures: ReadonlyMap<string, FigurePlan>,
 ): SectionPlan {
   const blocks = allBlocksOf(control.element);
   const isEmpty = blocks.every(({ skeleton }) => skeleton === "");
   const anchors = isEmpty ? blocks.flatMap(({ elements }) => elements) : [];
   const said = vanishes && isSilent(paragraphs) ? [] : paragraphs;
-  const plan = planSection({ id, title: "", paragraphs: said }, control, known);
+  const plan = planSection({ id, title: "", paragraphs: said }, control, known, figures);
   return { ...plan, record: bodyRecord(id, vanishes), body: { look: lookOf(control.element), vanishes, anchors } };
 }
