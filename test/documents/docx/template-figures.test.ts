@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { redCross, redCrossSheets } from "../../core/narrative/redcross.js";
 import { bodyText, edit, open, part, schemaErrors, unsound } from "./package.js";
@@ -187,6 +188,37 @@ describe("占位符写在哪里都认得", () => {
     const from = now.indexOf("<w:sdt>");
     const to = now.indexOf("</w:sdt>") + "</w:sdt>".length;
     expect(now.slice(0, from) + r("{{公用经费}}") + now.slice(to)).toBe(old);
+  });
+});
+
+describe("Word 怎样拆都一样", () => {
+  const text = "甲{{公用经费}}乙｛｛ 年度 }}{{{基本支出}}}丙{{没有}}";
+  const between = [
+    "",
+    '<w:proofErr w:type="spellStart"/>',
+    "<w:r><w:lastRenderedPageBreak/></w:r>",
+    "<w:r><w:rPr><w:b/></w:rPr></w:r>",
+  ];
+
+  it("在任何地方断开，换成的都一样，其余一字不差", async () => {
+    const cuts = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: text.length - 1 }), fc.nat({ max: 3 })), {
+      selector: ([at]) => at,
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(cuts, async (places) => {
+        const sorted = [...places].sort(([a], [b]) => a - b);
+        const runs = [...sorted, [text.length, 0] as const].map(([to, kind], index) => {
+          const words = text.slice(sorted[index - 1]?.[0] ?? 0, to);
+          return r(words, kind === 2 ? "<w:rPr><w:i/></w:rPr>" : "") + (between[kind] ?? "");
+        });
+        const { bytes, issues } = await fill(bureauTemplate({ body: `<w:p>${runs.join("")}</w:p>` }), first);
+        expect(await bodyText(bytes)).toEqual(["甲1.12乙2024{12.95}丙{{没有}}"]);
+        expect(issues).toHaveLength(1);
+        expect(await unsound(bytes)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -6,7 +6,7 @@ import { factKey, type CellPlace } from "../names.js";
 import { ControlIds } from "../render.js";
 import type { ReportPackage, TextPart } from "../report-package.js";
 import { cutText, isBare } from "./cut-text.js";
-import { figureControl, wrapped } from "./linked-controls.js";
+import { figureControl, markHead, wrapped } from "./linked-controls.js";
 import { paragraphTexts, type TextParagraph, type TextPlace } from "./part-text.js";
 import { obstacle } from "./obstacle.js";
 import { RowPlaces } from "./row-places.js";
@@ -147,7 +147,7 @@ class Linker {
     if (wanted.kind !== "section") return wrapped(paragraph, { kind: "table", id }, label, format, this.ids);
     const heading = wanted.takesHeading ? headingBefore(paragraph) : null;
     const body = wrapped(paragraph, { kind: "body", id, vanishes: wanted.vanishes }, label, format, this.ids);
-    if (heading) wrapped(heading, { kind: "head", id }, label, null, this.ids);
+    if (heading) markHead(heading, id, label, this.ids);
     return body;
   }
 }

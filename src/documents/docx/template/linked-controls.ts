@@ -37,17 +37,12 @@ export function figureControl(
 /** A block control around a paragraph; the paragraph goes in, whatever is in it. */
 export function wrapped(
   paragraph: Element,
-  what: { readonly kind: "body" | "head" | "table"; readonly id: string; readonly vanishes?: boolean },
+  what: { readonly kind: "body" | "table"; readonly id: string; readonly vanishes?: boolean },
   title: string,
   format: Element | null,
   ids: ControlIds,
 ): Element | null {
-  const tag =
-    what.kind === "body"
-      ? bodyTag(what.id, what.vanishes ?? false)
-      : what.kind === "head"
-        ? headTag(what.id)
-        : tableTag(what.id);
+  const tag = what.kind === "body" ? bodyTag(what.id, what.vanishes ?? false) : tableTag(what.id);
   const [element] = fragment(`<w:sdt><w:sdtPr>${control(title, tag, ids)}</w:sdtPr><w:sdtContent/></w:sdt>`);
   if (!element) return null;
   const plain = plainFormat(format);
@@ -55,6 +50,18 @@ export function wrapped(
   paragraph.before(element);
   element.lastElementChild?.append(paragraph);
   return element;
+}
+
+/**
+ * A control around the words of a heading, inside its paragraph: not every program hides a paragraph that stands in a
+ * block control.
+ */
+export function markHead(paragraph: Element, id: string, title: string, ids: ControlIds): void {
+  const [element] = fragment(`<w:sdt><w:sdtPr>${control(title, headTag(id), ids)}</w:sdtPr><w:sdtContent/></w:sdt>`);
+  const words = [...paragraph.childNodes].filter((child) => (child as Element).localName !== "pPr");
+  if (!element || words.length === 0) return;
+  element.lastElementChild?.append(...words);
+  paragraph.append(element);
 }
 
 function control(title: string, tag: string, ids: ControlIds): string {

@@ -1,6 +1,5 @@
 import type { Element } from "slimdom";
-import { contentOf, tagOf } from "../control.js";
-import { roleOfTag } from "../names.js";
+import { contentOf, controlsOf } from "../control.js";
 import type { SectionPlan } from "../plan-sections.js";
 import { childNamed } from "../report-package.js";
 import { dress } from "./body-look.js";
@@ -31,10 +30,9 @@ export function settleBody({ control, body }: SectionPlan): boolean {
 /** The heading that comes and goes with the section right after it. */
 function settleHead(section: Element, isHidden: boolean): boolean {
   let before = section.previousElementSibling;
-  while (before && before.localName !== "sdt" && before.localName !== "p") before = before.previousElementSibling;
-  if (before?.localName !== "sdt" || roleOfTag(tagOf(before))?.kind !== "head") return false;
-  const paragraphs = contentOf(before)?.children.filter(({ localName }) => localName === "p") ?? [];
-  return paragraphs.map((paragraph) => setHidden(paragraph, isHidden)).includes(true);
+  while (before && before.localName !== "p" && before.localName !== "sdt") before = before.previousElementSibling;
+  if (before?.localName !== "p" || !controlsOf(before).some(({ role }) => role.kind === "head")) return false;
+  return setHidden(before, isHidden);
 }
 
 /** Marks of other things (bookmarks, comments, page sections) move on to the paragraph that takes its place. */
