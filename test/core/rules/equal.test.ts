@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { decimal } from "../../../src/core/quantity/index.js";
 import { compare, equal } from "../../../src/core/rules/verbs/equal.js";
 import { drawnScope, type Table } from "../../support/drawn-table.js";
-import { factIn } from "../../support/facts.js";
+import { annexOf, cell, factIn } from "../../support/facts.js";
 import { hunanPack } from "../../support/hunan-pack.js";
+import { scopeOf } from "../../support/rule-scope.js";
 import type { CellText } from "../../support/sheet.js";
 import { told } from "../../support/told.js";
 
@@ -42,6 +43,20 @@ describe("填的数等于应有的数", () => {
 
   it("数字颠倒：说出原因", () => {
     expect(checked(28.54, 28.45)).toMatchObject([{ cause: "可能相邻两位数字写颠倒了，应为 28.45" }]);
+  });
+
+  it("差额印得和两数一样细，不多添零", () => {
+    expect(checked({ value: 14.5, text: "14.50" }, 14)).toMatchObject([{ words: { gap: "0.5万元" } }]);
+  });
+
+  it("应有的数是算出来的，不在格里：没有可指的格", () => {
+    const annex = annexOf("a2", { filed: 5, low: 5, expected: cell(8, { at: null, from: "derived" }) });
+    const [unequal] = told(equal({ filed: "filed", expected: "expected", tolerance: 0 }, scopeOf(annex)));
+    expect(unequal).toMatchObject({ at: "A1", expected: "8" });
+    expect(unequal).not.toHaveProperty("related");
+    const [low] = told(compare({ value: "low", atLeast: "expected" }, scopeOf(annex)));
+    expect(low).toMatchObject({ at: "A2", expected: "≥8" });
+    expect(low).not.toHaveProperty("related");
   });
 
   it("应有的数是规则给的：没有可指的格", () => {

@@ -173,6 +173,7 @@ describe("手填的合计", () => {
       { at: "C2", actual: "7", words: { value: "7" } },
     ]);
     expect(told(typedTotal({ ...args, alone: true }, scope(null, "—")))).toEqual(["通过"]);
+    expect(told(typedTotal({ ...args, alone: true }, scope("见附表", formula("=C3", 3))))).toEqual(["通过"]);
   });
 
   it("与文字同在一格的、算出来的，不是手填的合计", () => {
@@ -209,6 +210,17 @@ describe("手填的合计", () => {
       { at: "C2", expected: "=C3*1", related: ["B2"] },
       { at: "C4", expected: "=SUM(C3:C3)", related: ["B4"] },
       { at: "D4", expected: "=D3", related: ["D2"] },
+    ]);
+  });
+
+  it("斜对着的公式不照填，算得相同也不", () => {
+    const found = drawnScope(
+      grid({ total: [formula("=B4", 1), 2], a: [3, 3], b: [1, 2], other: [5, 3], more: [5, 3] }),
+    );
+    const facts = (path: string) => factIn(found.node, path);
+    found.sums.set(facts("a.final"), { parts: [facts("b.final"), facts("b.budget")], minus: [] });
+    expect(told(typedTotal({ totals: ["total.budget", "a.final"], alone: false }, found))).toMatchObject([
+      { at: "C3", expected: "=C4+B4" },
     ]);
   });
 

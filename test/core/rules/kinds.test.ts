@@ -167,6 +167,11 @@ describe("小数位数", () => {
     expect(places(value)).toEqual([outcome]);
   });
 
+  it("不在格里的金额没有位数可改", () => {
+    const derived = annexOf("a2", { a: cell("1.23456", { type: "money", at: null, from: "derived" }) });
+    expect(told(decimals({ values: ["a"], atMost: 4 }, scopeOf(derived)))).toEqual(["不适用：表中没有金额"]);
+  });
+
   it("只管金额", () => {
     expect(told(decimals({ values: ["**"], atMost: 4 }, drawnScope(column("rate", "12.34567%"))))).toEqual([
       "不适用：表中没有金额",

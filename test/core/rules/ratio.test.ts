@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { decimal } from "../../../src/core/quantity/index.js";
 import { ratio } from "../../../src/core/rules/verbs/ratio.js";
 import { drawnScope, type Table } from "../../support/drawn-table.js";
-import { factIn } from "../../support/facts.js";
+import { annexOf, cell, factIn } from "../../support/facts.js";
 import { hunanPack } from "../../support/hunan-pack.js";
+import { scopeOf } from "../../support/rule-scope.js";
 import type { CellText } from "../../support/sheet.js";
 import { told } from "../../support/told.js";
 
@@ -111,6 +112,20 @@ describe("比率错在哪里", () => {
     const scope = drawnScope(table("38.24%", 3824.26, 4753.66), { causes });
     const [outcome] = told(ratio({ ...args, whole: { add: ["total.budget", "total.initial"] } }, scope));
     expect(outcome).toMatchObject({ expected: "39.21%", line: "ratio: 3824.26 ÷ 9753.66 = 39.21%" });
+    expect(outcome).not.toHaveProperty("fixes");
+  });
+
+  it("几格相加的分子除以另一栏正好对上：不猜", () => {
+    const scope = drawnScope(table("176.49%", 3824.26, 4753.66), { causes });
+    const [outcome] = told(ratio({ ...args, part: { add: ["total.final", "total.initial"] } }, scope));
+    expect(outcome).toMatchObject({ expected: "185.63%" });
+    expect(outcome).not.toHaveProperty("cause");
+  });
+
+  it("比率不在格里：没有公式可写", () => {
+    const annex = annexOf("a2", { rate: cell("99%", { at: null, from: "derived" }), part: 8, whole: 10 });
+    const [outcome] = told(ratio({ result: "rate", part: "part", whole: "whole" }, scopeOf(annex)));
+    expect(outcome).toMatchObject({ expected: "80.00%", related: ["A1", "A2"] });
     expect(outcome).not.toHaveProperty("fixes");
   });
 

@@ -79,6 +79,23 @@ describe("一年的数与其他年相差千倍", () => {
   });
 });
 
+describe("年份更多", () => {
+  it("其他年取中位数，不论先后", () => {
+    const scope = drawnScope({
+      columns: { name: "项目", value: "决算数" },
+      rows: {
+        years: [
+          ["甲", 5000],
+          ["乙", 10],
+          ["丙", 1],
+          ["丁", 12],
+        ],
+      },
+    });
+    expect(told(outlier({ values: ["years[*].value"], times: 1000, by: 10000 }, scope))).toEqual(["通过"]);
+  });
+});
+
 describe("合计不等，某一项换个单位就相等", () => {
   const args = { total: "total.final", parts: ["a.final", "b.final", "c.final"], by: 10000 };
   const scope = ([total = null, a = null, b = null, c = null]: readonly CellText[]) =>
@@ -124,6 +141,7 @@ describe("合计不等，某一项换个单位就相等", () => {
     ["合计换单位后差出四舍五入", [314_800, 12.95, 15.5, 3], "通过"],
     ["公式带来的不算", [31.45, { value: 129_500, formula: "=Z9" }, 15.5, 3], "通过"],
     ["换单位后小到看不见的不算", [15.5, 90, 15.5, null], "通过"],
+    ["各项都空着", [31.45, null, null, "无"], "不适用：没有可以汇总的各项"],
     ["合计没有填", [null, 129_500, 15.5, 3], "不适用：没有可以汇总的各项"],
     ["各项都是文字", [31.45, "见附表", "见附表", "见附表"], "不适用：没有可以汇总的各项"],
   ])("%s", (_, cells, outcome) => {

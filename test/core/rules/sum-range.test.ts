@@ -81,6 +81,7 @@ describe("合计公式把各项各加一次", () => {
     ["整列", "=SUM(C:C)", "不适用：合计公式不是相加"],
     ["五千格以内", "=SUM(C3:C5002)", "多加了C6"],
     ["五千格以上", "=SUM(C3:C5003)", "不适用：合计公式不是相加"],
+    ["两列五千格以上", "=SUM(C3:D2503)", "不适用：合计公式不是相加"],
     ["看不懂的公式", "=SUM((", "不适用：合计不是公式"],
     ["别的表上的格也算多加", "=SUM(C3:C5)+明细!A1", "多加了A1"],
   ])("%s：%s", (_, formula, outcome) => {
@@ -94,6 +95,22 @@ describe("合计公式把各项各加一次", () => {
     expect(fault("=SUM(C3:C6)", {}, [1, 2, 3], [0])).toBe("通过");
     expect(fault("=SUM(C3:C5)+C6", {}, [1, 2, 3], [null])).toBe("通过");
     expect(fault("=SUM(C3:C5)-C6", {}, [1, 2, 3], [9])).toBe("多加了C6");
+  });
+
+  it("空着的、写着字的一行加了两遍，不算重复", () => {
+    expect(fault("=SUM(C3:C4,C4:C5)", {}, [1, null, 3])).toBe("通过");
+    expect(fault("=SUM(C3:C4,C4:C5)", {}, [1, "—", 3])).toBe("通过");
+    expect(fault("=SUM(C3:C4,C4:C5)", {}, [1, { value: "—", formula: '="—"' }, 3])).toBe("重复加了“出国”");
+  });
+
+  it("合计公式没有存值：差多少说不出，当作0", () => {
+    const scope = drawnScope({
+      columns: { name: "项目", final: "决算数" },
+      rows: { total: ["合计", { value: null, formula: "=B3+B3" }], a: ["车辆", 5] },
+    });
+    expect(told(sumRange({ total: "total.final", parts: ["a.final"], minus: [], faults }, scope))).toMatchObject([
+      { gap: "-5", words: { fault: "重复加了“车辆”" } },
+    ]);
   });
 
   it("漏了的一行没有数，不算漏", () => {
@@ -148,6 +165,14 @@ describe("小计代它所加的各项", () => {
       ),
     ).toBe("通过");
     expect(fault("=C3+C4+C5+C6", {}, [1, 2, 3], [{ value: 5, formula: "=C2+C4" }])).toBe("多加了C6");
+  });
+
+  it("小计互相引用：不去算到底", () => {
+    const [c6, c7] = [
+      { value: 5, formula: "=C7+C4" },
+      { value: 3, formula: "=C6+C5" },
+    ];
+    expect(fault("=C3+C6", {}, [1, 2, 3], [c6, c7])).toBe("重复加了“出国”、“接待”，多加了C6");
   });
 
   it("某项自己是小计：加了它里面的各格，就是加了它", () => {

@@ -130,6 +130,11 @@ describe("有减项", () => {
     expect(summed(cells, net)).toEqual([outcome]);
   });
 
+  it("减去的可以是一个定数", () => {
+    expect(summed([31.45, 12.95, 15.5, 3], { minus: [5] })).toMatchObject([{ expected: "26.45" }]);
+    expect(summed([26.45, 12.95, 15.5, 3], { minus: [5] })).toEqual(["通过"]);
+  });
+
   it("空着的减项写作0", () => {
     expect(summed([30, 12.95, 15.5, null], net)).toMatchObject([{ line: "sum: 12.95 + 15.5 − 0 = 28.45" }]);
   });

@@ -139,6 +139,18 @@ describe("同名的几项不该说法不一", () => {
     expect(checked(...rows)).toEqual(outcome);
   });
 
+  it("几栏里有一栏相同就是一类", () => {
+    const scope = scopeOf(
+      annexOf("a2", {
+        rows: [
+          { name: "造林", level: "数量", group: "产出", target: "5" },
+          { name: "造林", level: "质量", group: "产出", target: "6" },
+        ],
+      }),
+    );
+    expect(told(unique({ ...args, alike: ["level", "group"] }, scope))).toMatchObject(["通过", { at: "A5" }]);
+  });
+
   it("缺的一栏当作空着；没有格可指", () => {
     const scope = scopeOf(
       annexOf("a2", {

@@ -1,7 +1,7 @@
 import type { Fact } from "../../facts/index.js";
 import type { VerbArguments } from "../../pack/index.js";
 import { readNumber } from "../../quantity/index.js";
-import { amountOf, factAmount, printAmount } from "../amount.js";
+import { amountOf, printAmount } from "../amount.js";
 import { formulaFix, valueFix } from "../fix.js";
 import { holdsFormula } from "../holds-formula.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
@@ -20,8 +20,8 @@ export function is(args: VerbArguments["is"], scope: Scope): Outcome[] {
       return textNumbers(facts, scope);
     case "integer":
       return facts.map((fact) => {
-        const amount = factAmount(fact, true);
-        const fits = amount === null || (amount.value.mod(1).eq(0) && amount.value.gte(0));
+        const { reading } = fact;
+        const fits = reading.kind !== "number" || (reading.value.mod(1).eq(0) && reading.value.gte(0));
         return fits ? pass : unfit(fact);
       });
     case "blank":
@@ -106,10 +106,12 @@ export function dated({ value, year }: VerbArguments["dated"], scope: Scope): Ou
 
 /** One finding per column, the other cells in `related`. */
 function textNumbers(facts: readonly Fact[], { formulas }: Scope): Outcome[] {
-  const columns = new Map<number, Fact[]>();
+  const columns = new Map<number | undefined, [Fact, ...Fact[]]>();
   for (const fact of onePerCell(facts.filter(isTextNumber))) {
-    const [cell] = fact.cells;
-    if (cell) columns.set(cell.column, [...(columns.get(cell.column) ?? []), fact]);
+    const column = fact.cells[0]?.column;
+    const known = columns.get(column);
+    if (known) known.push(fact);
+    else columns.set(column, [fact]);
   }
   if (columns.size === 0) return [pass];
   return [...columns.values()].map((column) => {
@@ -121,9 +123,9 @@ function textNumbers(facts: readonly Fact[], { formulas }: Scope): Outcome[] {
       return valueFix(fact, fact.reading.value, formulas.cellAt(place)?.format === "@" ? "General" : null);
     });
     return failed({
-      anchor: first ?? null,
-      actual: first?.shown ?? "",
-      words: { count: String(column.length), value: first?.shown ?? "" },
+      anchor: first,
+      actual: first.shown,
+      words: { count: String(column.length), value: first.shown },
       related: rest,
       fixes,
     });

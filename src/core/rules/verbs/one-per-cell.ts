@@ -5,8 +5,9 @@ import { holdsFormula } from "../holds-formula.js";
 export function onePerCell(facts: readonly Fact[]): Fact[] {
   const seen = new Set<string>();
   return facts.filter(({ cells: [cell] }) => {
-    const key = cell ? `${cell.sheet}!${cell.row}:${cell.column}` : "";
-    return cell !== undefined && !seen.has(key) && seen.add(key) !== undefined;
+    if (!cell) return false;
+    const before = seen.size;
+    return seen.add(`${cell.sheet}!${cell.row}:${cell.column}`).size > before;
   });
 }
 

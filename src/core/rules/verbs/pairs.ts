@@ -93,7 +93,7 @@ function uneven(
     words: {
       left: String(left.length),
       right: String(right.length),
-      only: only.length > 0 ? `（${only.join("；")}）` : "",
+      only: `（${only.join("；")}）`,
     },
     related: [...lonely.slice(1), ...extra].map(({ name }) => name),
   });

@@ -47,7 +47,7 @@ export function none(args: VerbArguments["none"], scope: Scope): Outcome[] {
     return [failed({ anchor: first.fact, actual: first.fact.shown, words, related: rest.map(({ fact }) => fact) })];
   }
   return found.map(({ node, fact }) => {
-    const hidden = args.unhide && node.node === "record" ? factAt(node, args.unhide) : null;
+    const hidden = args.unhide === undefined ? null : factAt(node, args.unhide);
     const fixes = hidden ? unhideFix(fact, hidden.shown) : [];
     return failed({ anchor: fact, actual: fact.shown, words: { value: fact.shown }, fixes });
   });

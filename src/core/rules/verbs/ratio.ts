@@ -20,11 +20,10 @@ export function ratio(args: VerbArguments["ratio"], scope: Scope): Outcome[] {
   if (!filed) return [notApplicable(unreadable(result))];
   const computed = quotient(part, whole);
   if (!computed || meets(filed, computed)) return [pass];
-  const [upper] = part.facts;
-  const [lower] = whole.facts;
   const [home] = result.cells;
-  const a = home && upper && part.facts.length === 1 ? reference(upper, home) : null;
-  const b = home && lower && whole.facts.length === 1 ? reference(lower, home) : null;
+  const [a, b] = [part, whole].map(({ facts: [fact, ...others] }) =>
+    home && fact && others.length === 0 ? reference(fact, home) : null,
+  );
   const isPercentColumn = /[%％]/.test(result.label ?? "") && !result.shown.includes("%");
   const formula = a && b ? `=${a}/${b}${isPercentColumn ? "*100" : ""}` : null;
   const why = explainGap({ filed, computed, rivals: otherQuotients(part, whole, scope) }, scope);
@@ -67,8 +66,7 @@ function otherQuotients(part: Amount, whole: Amount, { book }: Scope): Rival[] {
   const [upper] = part.facts;
   const [lower] = whole.facts;
   if (!upper || !lower || part.facts.length + whole.facts.length > 2) return [];
-  const others = besides(lower, book).filter((other) => other !== upper);
-  const rivals = others.flatMap((other): Rival[] => {
+  const rivals = besides(lower, book).flatMap((other): Rival[] => {
     const amount = factAmount(other, false);
     const figure = amount && quotient(part, amount);
     return figure ? [{ kind: "otherWhole", figure, fact: other }] : [];

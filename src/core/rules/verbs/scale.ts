@@ -48,7 +48,7 @@ export function rescale(args: VerbArguments["rescale"], scope: Scope): Outcome[]
   const total = totalFact ? (provenAmount(totalFact, scope) ?? factAmount(totalFact, false)) : null;
   const parts = args.parts
     .flatMap((selector) => selectFacts(selector, scope))
-    .flatMap((fact) => provenAmount(fact, scope) ?? factAmount(fact, true) ?? []);
+    .flatMap((fact) => provenAmount(fact, scope) ?? factAmount(fact, false) ?? []);
   if (!total || parts.length === 0) return [notApplicable("没有可以汇总的各项")];
   const sum = parts.reduce(plus);
   if (meets(sum, total)) return [pass];
@@ -60,9 +60,7 @@ export function rescale(args: VerbArguments["rescale"], scope: Scope): Outcome[]
     const narrow = decimal("0.005");
     const difference = isTotal ? mended.minus(sum.value) : sum.value.minus(part.value).plus(mended).minus(total.value);
     if (difference.abs().lte(narrow.plus(isTotal ? sum.high.minus(sum.value) : total.high.minus(total.value)))) {
-      return [
-        rescaled(part, mended, isTotal ? parts : [total, ...parts.filter((other) => other !== part)], args.by, scope),
-      ];
+      return [rescaled(part, mended, [total, ...parts], args.by, scope)];
     }
   }
   return [pass];

@@ -1,10 +1,10 @@
 import type { Fact } from "../../facts/index.js";
 import type { FixProposal } from "../../findings/index.js";
-import { otherWorkbooks, type Outcome as Computed } from "../../formula/index.js";
+import { otherWorkbooks, type FormulaValue, type Outcome as Computed } from "../../formula/index.js";
 import { decimal, decimalsOf, formatDecimal, readNumber, roundHalfUp, type Decimal } from "../../quantity/index.js";
 import { addressOf, type Cell } from "../../sheet/index.js";
 import { amountOf } from "../amount.js";
-import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
+import { failed, notApplicable, pass, type Failed, type Outcome } from "../outcome.js";
 import type { Scope } from "../select.js";
 import { meantValue } from "./meant-value.js";
 import { formulaFacts } from "./one-per-cell.js";
@@ -19,22 +19,22 @@ export function staleValues(facts: readonly Fact[], scope: Scope): Outcome[] {
   if (own.length === 0) return [notApplicable("没有公式")];
   const { formulas } = scope;
   const unknown: Fact[] = [];
-  const stale: { readonly fact: Fact; readonly cell: Cell; readonly computed: Computed }[] = [];
+  const stale: { readonly fact: Fact; readonly cell: Cell; readonly value: FormulaValue }[] = [];
   for (const fact of own) {
     const [place] = fact.cells;
     const cell = place && formulas.cellAt(place);
     if (!cell || cell.isError || cell.value === null) continue;
     const computed = formulas.fromStored(place);
     if (computed.kind === "unsupported") unknown.push(fact);
-    else if (!agrees(cell, computed) && !agrees(cell, formulas.fromStored(place, true))) {
-      stale.push({ fact, cell, computed });
-    }
+    if (computed.kind !== "value" || agrees(cell, computed)) continue;
+    if (!agrees(cell, formulas.fromStored(place, true))) stale.push({ fact, cell, value: computed.value });
   }
   // All that follows from a stale cell is judged by what it will be.
   const proves = stale.length === 0 ? [] : own.flatMap((fact) => provenByRecomputation(fact, scope));
-  const findings = stale.map(({ fact, cell, computed }, index) =>
-    staleFinding(fact, cell, computed, index === 0 ? proves : []),
-  );
+  const findings = stale.map(({ fact, cell, value }, index): Outcome => {
+    const meant = proves.find((one) => one.fact === fact)?.value ?? null;
+    return failed({ ...staleFinding(fact, cell, value, meant), proves: index === 0 ? proves : [] });
+  });
   const told = unknown.filter(({ formula }) => otherWorkbooks(formula ?? "").length === 0);
   const left: Outcome[] = told.length === 0 ? [] : [{ status: "left", note: leftNote(told) }];
   const outcomes = [...left, ...findings];
@@ -45,11 +45,8 @@ export function staleValues(facts: readonly Fact[], scope: Scope): Outcome[] {
 function agrees(cell: Cell, computed: Computed): boolean {
   if (computed.kind !== "value") return true;
   const { value } = computed;
-  if (typeof value === "string" || typeof value === "boolean" || value === null) {
-    return typeof value === "string" && typeof cell.value === "string"
-      ? value.trim() === cell.value.trim()
-      : value === cell.value;
-  }
+  if (typeof value === "string") return typeof cell.value === "string" && value.trim() === cell.value.trim();
+  if (typeof value === "boolean" || value === null) return value === cell.value;
   const stored = storedNumber(cell);
   if (stored === null) return false;
   const gap = stored.minus(value).abs();
@@ -63,8 +60,8 @@ const relativeNoise = decimal("0.000000001");
 
 function storedNumber({ value }: Cell): Decimal | null {
   if (typeof value === "number") return decimal(value);
-  const text = typeof value === "string" ? readNumber(value) : null;
-  return text?.kind === "number" && text.unit === null ? text.printed : null;
+  const text = readNumber(String(value));
+  return text.kind === "number" && text.unit === null ? text.printed : null;
 }
 
 /** Places that a format shows; without a format those of a value that some program stored rounded. */
@@ -81,22 +78,15 @@ function provenByRecomputation(
 ): { readonly fact: Fact; readonly value: Decimal }[] {
   const [place] = fact.cells;
   const cell = place && formulas.cellAt(place);
-  const computed = place && formulas.recomputed(place);
-  if (!cell || computed?.kind !== "value" || agrees(cell, computed)) return [];
-  const value = meantValue(fact, computed, book);
+  if (!cell) return [];
+  const computed = formulas.recomputed(place);
+  const value = agrees(cell, computed) ? null : meantValue(fact, computed, book);
   return value ? [{ fact, value }] : [];
 }
 
-function staleFinding(
-  fact: Fact,
-  cell: Cell,
-  computed: Computed,
-  proves: readonly { fact: Fact; value: Decimal }[],
-): Outcome {
-  const value = computed.kind === "value" ? computed.value : null;
+function staleFinding(fact: Fact, cell: Cell, value: FormulaValue, meant: Decimal | null): Partial<Failed> {
   const expected = shownLike(cell, value);
-  const meant = proves.find((one) => one.fact === fact)?.value ?? null;
-  return failed({
+  return {
     anchor: fact,
     actual: fact.shown,
     expected,
@@ -105,13 +95,12 @@ function staleFinding(
     computed: meant ? amountOf(meant, fact.unit) : null,
     fixes: sameFormula(fact, value),
     doubts: true,
-    proves,
-  });
+  };
 }
 
 /** As the cell would show it. */
-function shownLike({ text, format }: Cell, value: Decimal | string | boolean | null): string {
-  if (value === null || typeof value !== "object") return String(value ?? "");
+function shownLike({ text, format }: Cell, value: FormulaValue): string {
+  if (value === null || typeof value !== "object") return String(value);
   const shown = readNumber(text);
   const isPercent = format.includes("%");
   const scaled = isPercent ? value.times(100) : value;
@@ -121,7 +110,7 @@ function shownLike({ text, format }: Cell, value: Decimal | string | boolean | n
 }
 
 /** Writing the formula once more makes its value and all that follows from it right. */
-function sameFormula(fact: Fact, value: Decimal | string | boolean | null): FixProposal[] {
+function sameFormula(fact: Fact, value: FormulaValue): FixProposal[] {
   const [cell] = fact.cells;
   if (!cell || !fact.formula) return [];
   const stored = typeof value === "object" && value !== null ? Number(value.toFixed()) : value;
@@ -130,8 +119,9 @@ function sameFormula(fact: Fact, value: Decimal | string | boolean | null): FixP
 }
 
 function leftNote(facts: readonly Fact[]): string {
-  const cells = facts.flatMap(({ cells: [cell] }) => (cell ? [addressOf(cell)] : []));
-  const sheet = facts[0]?.cells[0]?.sheet ?? "";
+  const places = facts.flatMap(({ cells }) => cells.slice(0, 1));
+  const sheet = places[0]?.sheet ?? "";
+  const cells = places.map(addressOf);
   const some = cells.length > 8 ? `${cells.slice(0, 8).join("、")} 等` : cells.join("、");
   return `“${sheet}”有 ${cells.length} 个公式用了这里不会算的写法，按存着的值采用：${some}`;
 }

@@ -109,9 +109,8 @@ function cellsOf(formula: Formula, home: CellPlace, formulas: FormulaBook): Coun
     if (workbook !== null || lastSheet !== null || size > mostCells) return null;
     for (const place of placesOf(area, formulas.sheetOf(sheet, home))) {
       const cell = formulas.cellAt(place);
-      const isHome = keyOf(place) === keyOf(home);
-      // Texts and empty cells add nothing; a part may still be filled in.
-      if (!isHome && (cell === null || (typeof cell.value === "string" && cell.formula === null)) && size > 1) {
+      // Texts and empty cells add nothing, however often; a part may still be filled in.
+      if (cell === null || (typeof cell.value === "string" && cell.formula === null)) {
         found.set(keyOf(place), { place, count: sign });
         continue;
       }
@@ -146,7 +145,7 @@ function expanded(
         known.set(key, (known.get(key) ?? 0) + count * times);
         continue;
       }
-      const parsed = key === keyOf(home) ? null : formulas.formulaAt(place)?.formula;
+      const parsed = formulas.formulaAt(place)?.formula;
       const inner = parsed && depth < 4 ? cellsOf(parsed, place, formulas) : null;
       if (inner && !inner.has(keyOf(home))) visit(inner, count * times, depth + 1);
       else others.set(key, { place, count: (others.get(key)?.count ?? 0) + count * times });

@@ -31,9 +31,7 @@ export function sum(args: VerbArguments["sum"], scope: Scope): Outcome[] {
   const gap = filed.value.minus(computed.value);
   const isOpen = isBlank(total) && args.relation === "=";
   const why =
-    args.relation === "="
-      ? explainGap({ filed: { ...filed, facts: [total] }, computed, parts: parts.amounts, minus: minus.amounts }, scope)
-      : null;
+    args.relation === "=" ? explainGap({ filed, computed, parts: parts.amounts, minus: minus.amounts }, scope) : null;
   const formula = args.relation === "=" ? sumFormula(total, parts.facts, minus.facts) : null;
   return [
     failed({
