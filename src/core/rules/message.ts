@@ -1,6 +1,6 @@
 import type { Fact } from "../facts/index.js";
 import { factAmount, printWithUnit } from "./amount.js";
-import { select, selectFacts, type Scope } from "./select.js";
+import { selectFacts, selectRecords, type Scope } from "./select.js";
 
 const slot = /\{([^{}]{1,80})\}/g;
 
@@ -20,8 +20,9 @@ function fromScope(name: string, scope: Scope): string {
   if (name === "annex") return scope.annex?.name ?? "";
   const facts = selectFacts(name, scope);
   if (facts.length > 0) return facts.map(printFact).join("、");
-  const records = select(name, scope).flatMap((node) => (node.node === "record" ? [node.label] : []));
-  return records.join("、");
+  return selectRecords(name, scope)
+    .map(({ label }) => label)
+    .join("、");
 }
 
 function printFact(fact: Fact): string {
