@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, configure, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import axe from "axe-core";
 import { readFileSync } from "node:fs";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -15,6 +15,8 @@ import { hunanPack } from "../support/hunan-pack.js";
 import { FakeWorkbook } from "./fake-workbook.js";
 
 const theme = await loadTheme("light");
+/** Milliseconds; planning loads its chunk and works on real documents. */
+configure({ asyncUtilTimeout: 8_000 });
 
 let snapshot: WorkbookSnapshot;
 let lastYear: Uint8Array;

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";
 import { readFileSync } from "node:fs";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -25,6 +25,8 @@ import { wordFile } from "../support/word-file.js";
 import { FakeWorkbook } from "./fake-workbook.js";
 
 const theme = await loadTheme("light");
+/** Milliseconds; planning loads its chunk and works on real documents. */
+configure({ asyncUtilTimeout: 8_000 });
 const engine = createEngine(hunanPack());
 
 let snapshot: WorkbookSnapshot;
