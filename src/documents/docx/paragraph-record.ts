@@ -13,7 +13,9 @@ export const unknownMark = "?";
 export const unknownParagraph: ParagraphRecord = { hash: unknownMark, sentences: [] };
 
 export function recordOf(skeleton: string): ParagraphRecord {
-  return { hash: textHash(skeleton), sentences: sentencesOf(skeleton).map(textHash) };
+  const hash = textHash(skeleton);
+  const sentences = sentencesOf(skeleton);
+  return { hash, sentences: sentences.length > 1 ? sentences.map(textHash) : [hash] };
 }
 
 /** A paragraph of which some sentences were left as they were: it reads like neither version. */
