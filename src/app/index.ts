@@ -29,11 +29,14 @@ export { hasForms, hasReport, noForms, noReport } from "./pack-content.js";
 export { draftReport, type DraftedReport } from "./draft-report.js";
 export { narrateJson, type NarrateJson } from "./narrate-json.js";
 export {
+  carriedSource,
   copyOpenReport,
   planOpenReport,
   updateOpenReport,
+  workbookSource,
   type OpenReportOutcome,
   type OpenReportPlan,
+  type OpenReportSource,
 } from "./open-report.js";
 export { carryNarrative, takeCarriedNarrative } from "./carried-narrative.js";
 export { planReportUpdate, type ReportUpdatePlan } from "./plan-report-update.js";

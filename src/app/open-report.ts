@@ -1,19 +1,56 @@
-import type { Narrative } from "../core/narrative/index.js";
+import type { FactBook } from "../core/facts/index.js";
+import { draftNarrative, type Narrative } from "../core/narrative/index.js";
+import type { Pack } from "../core/pack/index.js";
 import { fail, success, type Failure, type Result } from "../core/result/index.js";
+import type { WorkbookSnapshot } from "../core/sheet/index.js";
 import {
   planUpdate,
   reportEdits,
   type ConflictChoices,
   type LeftOut,
-  type ReportUpdate,
+  type Reviser,
   type UpdatePlan,
 } from "../documents/docx/index.js";
+import { placeholders, type Placeholder } from "./placeholders.js";
+import { planReportUpdate, type ReportUpdatePlan } from "./plan-report-update.js";
 import type { ReportHost } from "./ports.js";
 
-/** What an update of the open report would do. */
-export interface OpenReportPlan {
+/** What the open report is held against: any edition of it is planned in the same way. */
+export interface OpenReportSource {
   readonly narrative: Narrative;
-  readonly plan: UpdatePlan;
+  readonly plan: (report: Uint8Array) => Promise<Result<ReportUpdatePlan>>;
+  /** What a template may ask for by name. */
+  readonly named: () => readonly Placeholder[];
+}
+
+/** What an update of the open report would do. */
+export interface OpenReportPlan extends Omit<ReportUpdatePlan, "write"> {
+  readonly source: OpenReportSource;
+}
+
+/** A workbook as the source: the same that updates files. */
+export function workbookSource(
+  book: FactBook,
+  pack: Pick<Pack, "narrative" | "annexes">,
+  workbook: WorkbookSnapshot,
+): OpenReportSource {
+  return {
+    narrative: draftNarrative(book, pack.narrative),
+    plan: (report) => planReportUpdate(book, pack, report, { workbook }),
+    named: () => placeholders(pack, book),
+  };
+}
+
+/** Report data that was carried over without its workbook: it knows the report, not what else a template may ask for. */
+export function carriedSource(narrative: Narrative): OpenReportSource {
+  return {
+    narrative,
+    plan: async (report) => {
+      const update = await planUpdate(report, narrative);
+      return update.ok ? success({ ...update.value, narrative }) : update;
+    },
+    named: () => [],
+  };
 }
 
 /** What became of an update. */
@@ -28,9 +65,11 @@ export interface OpenReportOutcome {
 }
 
 /** Reads the open report and compares it with the workbook. Failures: those of the host and of `planUpdate`. */
-export async function planOpenReport(host: ReportHost, narrative: Narrative): Promise<Result<OpenReportPlan>> {
-  const read = await compare(host, narrative);
-  return read.ok ? success({ narrative, plan: read.value.update.plan }) : read;
+export async function planOpenReport(host: ReportHost, source: OpenReportSource): Promise<Result<OpenReportPlan>> {
+  const read = await compare(host, source);
+  if (!read.ok) return read;
+  const { narrative, plan, issues } = read.value.update;
+  return success({ source, narrative, plan, issues });
 }
 
 /**
@@ -40,14 +79,15 @@ export async function planOpenReport(host: ReportHost, narrative: Narrative): Pr
  */
 export async function updateOpenReport(
   host: ReportHost,
-  { narrative, plan }: OpenReportPlan,
+  { source, plan }: OpenReportPlan,
   choices: ConflictChoices,
+  reviser?: Reviser,
 ): Promise<Result<OpenReportOutcome>> {
-  const now = await compare(host, narrative);
+  const now = await compare(host, source);
   if (!now.ok) return now;
   const { bytes, update } = now.value;
   if (JSON.stringify(update.plan) !== JSON.stringify(plan)) return changedSince;
-  const copy = await update.write(choices);
+  const copy = await update.write(choices, reviser);
   if (!copy.ok) return copy;
   if (copy.value === bytes) return success({ done: plan, tracked: false, left: [], refused: [] });
   const difference = await reportEdits(bytes, copy.value);
@@ -55,10 +95,13 @@ export async function updateOpenReport(
   const { edits, left, record } = difference.value;
   const applied = await host.apply(edits);
   if (!applied.ok) return applied;
-  const stands = await compare(host, narrative);
+  const stands = await compare(host, source);
   if (!stands.ok) return { ok: false, failure: unread(stands.failure) };
   const excused = new Set(left.map(({ section }) => section));
-  const refused = stillOpen(stands.value.update.plan, plan, choices).filter((id) => !excused.has(id));
+  const tried = new Set([...plan.figures, ...edits.sections].map(({ id }) => id));
+  const refused = stillOpen(stands.value.update.plan, plan, choices).filter(
+    (id) => !excused.has(id) && (!excused.has("") || tried.has(id)),
+  );
   const ledger = record(new Set([...excused, ...refused]));
   const recorded = ledger === null ? success(undefined) : await host.record(ledger);
   if (!recorded.ok) return recorded;
@@ -75,20 +118,21 @@ function stillOpen(after: UpdatePlan, before: UpdatePlan, choices: ConflictChoic
 /** The updated copy of the open report, as a file. */
 export async function copyOpenReport(
   host: ReportHost,
-  { narrative }: OpenReportPlan,
+  { source }: OpenReportPlan,
   choices: ConflictChoices,
+  reviser?: Reviser,
 ): Promise<Result<Uint8Array>> {
-  const now = await compare(host, narrative);
-  return now.ok ? now.value.update.write(choices) : now;
+  const now = await compare(host, source);
+  return now.ok ? now.value.update.write(choices, reviser) : now;
 }
 
 async function compare(
   host: ReportHost,
-  narrative: Narrative,
-): Promise<Result<{ readonly bytes: Uint8Array; readonly update: ReportUpdate }>> {
+  source: OpenReportSource,
+): Promise<Result<{ readonly bytes: Uint8Array; readonly update: ReportUpdatePlan }>> {
   const bytes = await host.read();
   if (!bytes.ok) return bytes;
-  const update = await planUpdate(bytes.value, narrative);
+  const update = await source.plan(bytes.value);
   return update.ok ? success({ bytes: bytes.value, update: update.value }) : update;
 }
 

@@ -16,6 +16,7 @@ import {
   priorBook,
   scoreEdits,
   textsOfReport,
+  workbookSource,
   type OpenBook,
   type PackChoice,
 } from "../app/index.js";
@@ -121,9 +122,9 @@ export function createEngine(...packs: readonly [Pack, ...Pack[]]): DeskEngine {
       const { narrative: written, bytes } = drafted.value;
       return success({ fileName: `${fileNameOf(written.title.title)}.docx`, bytes });
     },
-    narrate: (snapshot) => {
+    reportSource: (snapshot) => {
       const pack = packOf(snapshot);
-      return hasReport(pack) ? success(narrative(snapshot)) : failure(noReport(pack));
+      return hasReport(pack) ? success(workbookSource(told(snapshot), pack, snapshot)) : failure(noReport(pack));
     },
     planReport: async (snapshot, report, name) => {
       const pack = packOf(snapshot);

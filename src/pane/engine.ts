@@ -1,6 +1,5 @@
-import type { AnnexSummary, CheckResult, DeskChange } from "../app/index.js";
+import type { AnnexSummary, CheckResult, DeskChange, OpenReportSource } from "../app/index.js";
 import type { Finding, KeptExplanation } from "../core/findings/index.js";
-import type { Narrative } from "../core/narrative/index.js";
 import type { LocalText, Result } from "../core/result/index.js";
 import type { NewSheet } from "../documents/xlsx/index.js";
 import type { PackFile, PackReading, PackView } from "./pack-shelf.js";
@@ -54,9 +53,9 @@ export interface DeskEngine {
    * opening a document, and `no-controls` for one that is neither.
    */
   planReport(snapshot: WorkbookSnapshot, report: Uint8Array, name: string): Promise<Result<PlannedReport>>;
-  /** The report as data: for a program that updates the open document itself. */
-  narrate(snapshot: WorkbookSnapshot): Result<Narrative>;
-  /** The same as a text that the pane in Word takes when it is pasted there. */
+  /** For a program that has a report open and updates it itself: what the report is held against. */
+  reportSource(snapshot: WorkbookSnapshot): Result<OpenReportSource>;
+  /** The report as a text that the pane in Word takes when it is pasted there. */
   carry(snapshot: WorkbookSnapshot): Result<string>;
   /** Everything that a Word template may ask for by name, with what it says now. */
   names(snapshot: WorkbookSnapshot): readonly ReportName[];

@@ -41,6 +41,7 @@ async function showPane(root: Root, { language, theme: office365, onThemeChanged
     delivery: officeDelivery(),
     loadEngine: () => loadEngine(fetchPacks()),
     loadWordEngine,
+    clock: () => new Date(),
     texts,
   });
   const render = async (now: OfficeTheme): Promise<void> => {

@@ -35,11 +35,11 @@ beforeAll(async () => {
   if (!before.ok || !edited.ok) throw new Error("the sample cannot be read");
   const built = await engine.buildReport(before.value);
   const after = await readWorkbook(edited.value, "redcross-2024.xlsx");
-  const narrative = after.ok ? engine.narrate(after.value) : after;
-  if (!built.ok || !narrative.ok) throw new Error("no report");
+  const source = after.ok ? engine.reportSource(after.value) : after;
+  if (!built.ok || !source.ok) throw new Error("no report");
   report = built.value.bytes;
   changed = edited.value;
-  carried = carryNarrative(narrative.value);
+  carried = carryNarrative(source.value.narrative);
 }, 60_000);
 afterEach(() => pane.close());
 afterAll(() => browser.close());
@@ -48,8 +48,10 @@ afterAll(() => browser.close());
 async function operatingCell(value: number) {
   const read = await readWorkbook(sample, "redcross-2024.xlsx");
   const engine = createEngine(hunanPack());
-  const narrative = read.ok ? engine.narrate(read.value) : read;
-  const [cell] = narrative.ok ? (narrative.value.figures.find(({ id }) => id === "basic.operating")?.cells ?? []) : [];
+  const source = read.ok ? engine.reportSource(read.value) : read;
+  const [cell] = source.ok
+    ? (source.value.narrative.figures.find(({ id }) => id === "basic.operating")?.cells ?? [])
+    : [];
   if (!cell) throw new Error("the figure has no cell");
   return { ...cell, content: { kind: "value", value } } as const;
 }

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { planOpenReport, updateOpenReport, type OpenReportOutcome } from "../../src/app/index.js";
+import { carriedSource, planOpenReport, updateOpenReport, type OpenReportOutcome } from "../../src/app/index.js";
 import type { Narrative } from "../../src/core/narrative/index.js";
 import type { Result } from "../../src/core/result/index.js";
 import type { ConflictChoices, UpdatePlan } from "../../src/documents/docx/index.js";
@@ -32,14 +32,14 @@ async function open(bytes: Uint8Array = report, wanted?: HostOptions): Promise<E
 afterAll(() => booted?.close());
 
 async function plan(narrative: Narrative): Promise<UpdatePlan> {
-  const planned = await planOpenReport(wordReportHost(), narrative);
+  const planned = await planOpenReport(wordReportHost(), carriedSource(narrative));
   if (!planned.ok) throw new Error(planned.failure.message.en);
   return planned.value.plan;
 }
 
 async function update(narrative: Narrative, choices: ConflictChoices = new Map()): Promise<Result<OpenReportOutcome>> {
   const host = wordReportHost();
-  const planned = await planOpenReport(host, narrative);
+  const planned = await planOpenReport(host, carriedSource(narrative));
   return planned.ok ? updateOpenReport(host, planned.value, choices) : planned;
 }
 
@@ -214,7 +214,7 @@ describe("有人改过", () => {
   test("看计划之后文档又变了：不写，要求再看", async () => {
     const word = await open();
     const host = wordReportHost();
-    const planned = await planOpenReport(host, otherMoney);
+    const planned = await planOpenReport(host, carriedSource(otherMoney));
     if (!planned.ok) throw new Error(planned.failure.message.en);
     word.userType(operating, "9.99");
     word.calls.length = 0;

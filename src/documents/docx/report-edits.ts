@@ -1,13 +1,15 @@
 import { parseXmlDocument, type Element } from "slimdom";
 import { fail, success, type LocalText, type Result } from "../../core/result/index.js";
-import { contentOf, controlsOf, propertyOf, tagOf, type Control } from "./control.js";
+import { contentOf, controlsOf, tagOf, type Control } from "./control.js";
 import { readFactsPart } from "./facts-part.js";
 import { withoutDeclaration } from "./without-declaration.js";
 import { flatPackage } from "./flat-package.js";
 import { ledgerPart, readLedgerPart, sameLedger, type Ledger } from "./ledger.js";
-import { factKey, factsNamespace, factsStore, ledgerNamespace } from "./names.js";
+import { factKey, factsNamespace, ledgerNamespace } from "./names.js";
 import { openReport, type ReportPackage } from "./report-package.js";
-import { sectionShape, whyNotInPlace } from "./section-shape.js";
+import { bodyRecord } from "./template/body-plan.js";
+import { tableRecord } from "./template/table-words.js";
+import { isReplaceable, sectionShape, shapeAround, whyNotInPlace } from "./section-shape.js";
 
 /** What tells a report from its updated copy. */
 export interface ReportDifference {
@@ -57,13 +59,14 @@ export async function reportEdits(before: Uint8Array, after: Uint8Array): Promis
   if (!fresh.ok) return fresh;
   const facts = factsOf(old.value);
   const wanted = factsOf(fresh.value);
+  if (!old.value.texts.some(({ document }) => controlsOf(document).length > 0)) return noReportYet;
   if (facts === null || wanted === null || lacksSections(old.value, fresh.value)) return notLinked;
   const styles = await flatPackage(fresh.value);
   if (!styles.ok) return styles;
   const sections = sectionPairs(old.value, fresh.value).filter(isChanged);
   const outermost = sections.filter(({ before: inner }) => !sections.some((outer) => isInside(inner, outer.before)));
   const edits: SectionEdit[] = [];
-  const left: LeftOut[] = unboundOutside(old.value);
+  const left: LeftOut[] = outside(old.value) === outside(fresh.value) ? [] : [{ section: "", reason: elsewhere }];
   for (const { id, tag, copy, before: was, after: is } of outermost) {
     const reason = whyNotInPlace(was, false) ?? whyNotInPlace(is, fresh.value.tracksChanges);
     const content = contentOf(is);
@@ -76,7 +79,10 @@ export async function reportEdits(before: Uint8Array, after: Uint8Array): Promis
   return success({
     edits: { ...nodeEdits(facts, wanted), sections: edits, marked: fresh.value.tracksChanges },
     left,
-    record: (except) => ledgerText(ledgerOf(old.value), ledgerOf(fresh.value), except),
+    record: (except) => {
+      const [before, after] = [ledgerOf(old.value), ledgerOf(fresh.value)];
+      return after && ledgerText(before, after, unwritten(after, except, fresh.value));
+    },
   });
 }
 
@@ -86,8 +92,28 @@ function ledgerOf(report: ReportPackage): Ledger | null {
   return ledger?.ok ? ledger.value : null;
 }
 
-function ledgerText(old: Ledger | null, fresh: Ledger | null, except: ReadonlySet<string>): string | null {
-  if (!fresh) return null;
+/**
+ * Ids of figures and sections that were not written, and the names under which the ledger knows them. Where something
+ * outside the sections was left (`""`), so were all rows.
+ */
+function unwritten({ sections }: Ledger, except: ReadonlySet<string>, report: ReportPackage): ReadonlySet<string> {
+  const names = new Set(except);
+  for (const id of except) {
+    for (const name of [bodyRecord(id, true), bodyRecord(id, false), tableRecord(id)]) names.add(name);
+  }
+  if (!except.has("")) return names;
+  const written = new Set(
+    [...sectionsByTag(report).values()].flat().flatMap(({ role }) => {
+      if (role.kind === "section") return role.id;
+      if (role.kind === "table") return tableRecord(role.id);
+      return role.kind === "body" ? bodyRecord(role.id, role.vanishes) : [];
+    }),
+  );
+  for (const name of sections.keys()) if (!written.has(name)) names.add(name);
+  return names;
+}
+
+function ledgerText(old: Ledger | null, fresh: Ledger, except: ReadonlySet<string>): string | null {
   const keys = new Set([...except].map(factKey));
   const record: Ledger = {
     ...fresh,
@@ -111,6 +137,12 @@ function keeping<T>(
   }
   return entries;
 }
+
+const noReportYet = fail(
+  "no-report-yet",
+  "打开的是模板，或控件已全部丢失的报告，不能就地写入。请另存更新后的副本，得到与附表关联好的报告，用它接着写。",
+  "The open document is a template, or a report that lost all its controls, and cannot be written in place. Save an updated copy: a report linked to the annexes to go on with.",
+);
 
 const notLinked = fail(
   "not-linked",
@@ -164,13 +196,13 @@ interface SectionPair {
   readonly after: Element;
 }
 
-/** An update neither adds nor removes section controls, so those of a tag stand for each other one by one. */
+/** Where an update neither adds nor removes controls, those of a tag stand for each other one by one. */
 function sectionPairs(old: ReportPackage, fresh: ReportPackage): readonly SectionPair[] {
   const groups = sectionsByTag(fresh);
   return [...sectionsByTag(old)].flatMap(([tag, controls]) =>
     controls.flatMap(({ element, role }, copy): readonly SectionPair[] => {
       const after = groups.get(tag)?.[copy]?.element;
-      return after && role.kind === "section" ? [{ id: role.id, tag, copy, before: element, after }] : [];
+      return after && "id" in role ? [{ id: role.id ?? "", tag, copy, before: element, after }] : [];
     }),
   );
 }
@@ -179,7 +211,7 @@ function sectionsByTag({ texts: [body] }: ReportPackage): ReadonlyMap<string, re
   const groups = new Map<string, Control[]>();
   for (const control of body ? controlsOf(body.document) : []) {
     const tag = tagOf(control.element);
-    if (control.role.kind !== "section" || tag === null) continue;
+    if (!isReplaceable(control.role) || tag === null) continue;
     groups.set(tag, [...(groups.get(tag) ?? []), control]);
   }
   return groups;
@@ -194,25 +226,12 @@ function isInside(inner: Element, outer: Element): boolean {
   return false;
 }
 
-/** Figures that no node leads to and that no section brings along when it is replaced. */
-function unboundOutside({ texts }: ReportPackage): LeftOut[] {
-  const isUnbound = ({ element, role }: Control): boolean =>
-    role.kind === "fact" && bindingStore(element) !== factsStore && !isInSection(element);
-  return texts.some(({ document }) => controlsOf(document).some(isUnbound)) ? [{ section: "", reason: unbound }] : [];
+/** All text around the controls that can be replaced, in all parts. */
+function outside({ texts }: ReportPackage): string {
+  return texts.map(({ document }) => shapeAround(document)).join("\n");
 }
 
-const unbound: LocalText = {
-  zh: "各节之外有数字没有与附表关联",
-  en: "a figure outside the sections has lost its link",
+const elsewhere: LocalText = {
+  zh: "各节之外有重复的行、占位符或失去关联的数字要写",
+  en: "rows that repeat, placeholders or unlinked figures outside the sections",
 };
-
-function bindingStore(control: Element): string | null {
-  return propertyOf(control, "dataBinding", "storeItemID");
-}
-
-function isInSection(element: Element): boolean {
-  for (let node = element.parentElement; node; node = node.parentElement) {
-    if (node.localName === "sdt" && tagOf(node)?.startsWith("annex:section:")) return true;
-  }
-  return false;
-}

@@ -1,9 +1,14 @@
-import type { Element } from "slimdom";
+import type { Document, Element } from "slimdom";
 import type { LocalText } from "../../core/result/index.js";
 import { contentOf, propertyOf, tagOf } from "./control.js";
-import { factsStore, roleOfTag } from "./names.js";
+import { factsStore, roleOfTag, type ControlRole } from "./names.js";
 import { written } from "./serialize.js";
 import { figureMark } from "./skeleton.js";
+
+/** Block controls whose content Word can be asked to replace. */
+export function isReplaceable({ kind }: ControlRole): boolean {
+  return kind === "section" || kind === "body" || kind === "table";
+}
 
 /**
  * A section without what follows by itself: the words, name and number of a bound figure. Two shapes differ where its
@@ -12,13 +17,28 @@ import { figureMark } from "./skeleton.js";
 export function sectionShape(section: Element): string {
   const content = contentOf(section)?.cloneNode(true) as Element | undefined;
   if (!content) return "";
-  for (const control of content.getElementsByTagNameNS("*", "sdt")) {
-    const role = roleOfTag(tagOf(control));
+  markControls(content, false);
+  return content.children.map(written).join("");
+}
+
+/** A part without its sections and without what follows by itself. */
+export function shapeAround(document: Document): string {
+  const root = document.documentElement?.cloneNode(true) as Element | undefined;
+  if (!root) return "";
+  markControls(root, true);
+  return written(root);
+}
+
+/** Puts marks in the place of bound figures, and of sections where wanted. */
+function markControls(root: Element, sectionsToo: boolean): void {
+  for (const control of root.getElementsByTagNameNS("*", "sdt")) {
+    const tag = tagOf(control);
+    const role = roleOfTag(tag);
+    if (role && sectionsToo && isReplaceable(role)) control.replaceWith(figureMark(`section ${tag ?? ""}`));
     if (role?.kind !== "fact") continue;
     const isBound = propertyOf(control, "dataBinding", "storeItemID") === factsStore;
     control.replaceWith(figureMark(`${isBound ? "bound" : "loose"} ${role.key}`));
   }
-  return content.children.map(written).join("");
 }
 
 const revisions = ["ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"];

@@ -1,8 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { AnnexSummary, DeliveryHost, ReportHost } from "../../app/index.js";
-import type { Narrative } from "../../core/narrative/index.js";
+import type { AnnexSummary, DeliveryHost, OpenReportSource, ReportHost } from "../../app/index.js";
 import { failure, success, type Result } from "../../core/result/index.js";
-import type { ConflictChoice } from "../../documents/docx/index.js";
+import type { ConflictChoice, Reviser } from "../../documents/docx/index.js";
 import type { ChosenFile } from "../desk-state.js";
 import type { DeskEngine } from "../engine.js";
 import { isUpToDate } from "../planned-update.js";
@@ -10,6 +9,7 @@ import { readPrior } from "../read-prior.js";
 import type { WordEngine } from "./word-engine.js";
 import { firstWordState, type ReportSource, type WordProblem, type WordState, type WordStep } from "./word-state.js";
 import type { WordTexts } from "./word-texts.js";
+import { zh } from "./word-texts-zh.js";
 
 const docxMime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -20,6 +20,7 @@ export interface WordPorts {
   readonly loadEngine: () => Promise<DeskEngine>;
   /** Plans and updates; loaded with the first source. */
   readonly loadWordEngine: () => Promise<WordEngine>;
+  readonly clock: () => Date;
   readonly texts: WordTexts;
 }
 
@@ -40,10 +41,11 @@ export interface WordDesk {
   follow(): () => void;
 }
 
-export function createWordDesk({ host, delivery, loadEngine, loadWordEngine, texts }: WordPorts): WordDesk {
+export function createWordDesk({ host, delivery, loadEngine, loadWordEngine, clock, texts }: WordPorts): WordDesk {
   const store = createStore<WordState>(() => firstWordState);
   const set = (part: Partial<WordState>): void => store.setState(part);
   const get = (): WordState => store.getState();
+  const reviser = (): Reviser => ({ author: zh.product, date: clock().toISOString().replace(/\.\d+/, "") });
   const engine = once(loadEngine);
   const wordEngine = once(loadWordEngine);
 
@@ -67,9 +69,9 @@ export function createWordDesk({ host, delivery, loadEngine, loadWordEngine, tex
     set({ problem: { during, failure: reason }, announcement: reason.message[texts.language] });
   }
 
-  async function plan(narrative: Narrative): Promise<void> {
+  async function plan(report: OpenReportSource): Promise<void> {
     set({ step: "planning" });
-    const made = await (await wordEngine()).plan(host, narrative);
+    const made = await (await wordEngine()).plan(host, report);
     if (!made.ok) {
       set({ plan: null });
       refuse("plan", made);
@@ -81,9 +83,9 @@ export function createWordDesk({ host, delivery, loadEngine, loadWordEngine, tex
   }
 
   async function take(source: ReportSource): Promise<void> {
-    const listed = (await wordEngine()).listed(source.narrative);
+    const listed = (await wordEngine()).listed(source.report.narrative);
     set({ source, listed, plan: null, choices: new Map(), outcome: null, lookAgain: false });
-    await plan(source.narrative);
+    await plan(source.report);
   }
 
   async function sourceOf(file: ChosenFile): Promise<Result<ReportSource>> {
@@ -94,15 +96,15 @@ export function createWordDesk({ host, delivery, loadEngine, loadWordEngine, tex
     const [snapshot] = read;
     if (!snapshot) throw new Error("no workbook was read");
     await ready.prepare(snapshot);
-    const narrative = ready.narrate(snapshot);
-    if (!narrative.ok) return narrative;
+    const report = ready.reportSource(snapshot);
+    if (!report.ok) return report;
     const { annexes, summary } = ready.check(snapshot);
     if (annexes.length === 0) return noAnnex(texts);
     return success({
       workbook: file.name,
       about: aboutOf(annexes, texts),
       errors: summary.error,
-      narrative: narrative.value,
+      report: report.value,
     });
   }
 
@@ -117,10 +119,10 @@ export function createWordDesk({ host, delivery, loadEngine, loadWordEngine, tex
       }),
     takePasted: (text) =>
       busy("reading", "source", async () => {
-        const narrative = await (await wordEngine()).pasted(text);
-        if (!narrative.ok) return refuse("source", narrative);
-        const { title } = narrative.value.title;
-        return take({ workbook: null, about: title, errors: 0, narrative: narrative.value });
+        const report = await (await wordEngine()).pasted(text);
+        if (!report.ok) return refuse("source", report);
+        const { title } = report.value.narrative.title;
+        return take({ workbook: null, about: title, errors: 0, report: report.value });
       }),
     forget() {
       if (get().step !== null) return;
@@ -130,7 +132,7 @@ export function createWordDesk({ host, delivery, loadEngine, loadWordEngine, tex
       busy("planning", "plan", async () => {
         const { source } = get();
         set({ lookAgain: false, outcome: null });
-        if (source) await plan(source.narrative);
+        if (source) await plan(source.report);
       }),
     choose(conflict, choice) {
       set({ choices: new Map(get().choices).set(conflict, choice) });
@@ -140,22 +142,22 @@ export function createWordDesk({ host, delivery, loadEngine, loadWordEngine, tex
         const { plan: shown, choices } = get();
         if (!shown) return;
         set({ outcome: null, lookAgain: false });
-        const outcome = await (await wordEngine()).update(host, shown, choices);
+        const outcome = await (await wordEngine()).update(host, shown, choices, reviser());
         if (!outcome.ok) {
           const isOld = outcome.failure.code === "changed-since";
-          if (isOld) await plan(shown.open.narrative);
+          if (isOld) await plan(shown.open.source);
           if (isOld && get().plan) set({ lookAgain: true, announcement: texts.lookAgain });
           else refuse("update", outcome);
           return;
         }
-        await plan(shown.open.narrative);
+        await plan(shown.open.source);
         set({ outcome: outcome.value, announcement: texts.updated(outcome.value) });
       }),
     saveCopy: () =>
       busy("saving", "copy", async () => {
         const { plan: shown, choices } = get();
         if (!shown) return;
-        const bytes = await (await wordEngine()).copy(host, shown, choices);
+        const bytes = await (await wordEngine()).copy(host, shown, choices, reviser());
         if (!bytes.ok) return refuse("copy", bytes);
         const saved = await delivery.saveFile(fileNameOf(shown.open.narrative.title.title), bytes.value, docxMime);
         if (!saved.ok) return refuse("copy", saved);

@@ -1,35 +1,49 @@
 import {
+  carriedSource,
   copyOpenReport,
   planOpenReport,
   takeCarriedNarrative,
   updateOpenReport,
   type OpenReportOutcome,
+  type OpenReportSource,
   type ReportHost,
 } from "../../app/index.js";
 import { allSections, type Narrative } from "../../core/narrative/index.js";
 import { success, type Result } from "../../core/result/index.js";
-import type { ConflictChoices } from "../../documents/docx/index.js";
+import type { ConflictChoices, Reviser } from "../../documents/docx/index.js";
 import { plannedUpdateOf, sourceOf } from "../planned-update-of.js";
 import type { ListedFigure, ShownOutcome, ShownPlan } from "./word-state.js";
 
 /** What the pane in Word asks of the engine once a report is open; comes in a chunk of its own. */
 export const wordEngine = {
-  pasted: (text: string): Promise<Result<Narrative>> => takeCarriedNarrative(text),
+  async pasted(text: string): Promise<Result<OpenReportSource>> {
+    const narrative = await takeCarriedNarrative(text);
+    return narrative.ok ? success(carriedSource(narrative.value)) : narrative;
+  },
 
-  async plan(host: ReportHost, narrative: Narrative): Promise<Result<ShownPlan>> {
-    const open = await planOpenReport(host, narrative);
+  async plan(host: ReportHost, source: OpenReportSource): Promise<Result<ShownPlan>> {
+    const open = await planOpenReport(host, source);
     if (!open.ok) return open;
-    const update = plannedUpdateOf({ ...open.value, issues: [] }, () => []);
+    const update = plannedUpdateOf(open.value, source.named);
     return success({ open: open.value, update });
   },
 
-  async update(host: ReportHost, { open }: ShownPlan, choices: ConflictChoices): Promise<Result<ShownOutcome>> {
-    const outcome = await updateOpenReport(host, open, choices);
+  async update(
+    host: ReportHost,
+    { open }: ShownPlan,
+    choices: ConflictChoices,
+    reviser: Reviser,
+  ): Promise<Result<ShownOutcome>> {
+    const outcome = await updateOpenReport(host, open, choices, reviser);
     return outcome.ok ? success(shown(outcome.value, open.narrative)) : outcome;
   },
 
-  copy: (host: ReportHost, { open }: ShownPlan, choices: ConflictChoices): Promise<Result<Uint8Array>> =>
-    copyOpenReport(host, open, choices),
+  copy: (
+    host: ReportHost,
+    { open }: ShownPlan,
+    choices: ConflictChoices,
+    reviser: Reviser,
+  ): Promise<Result<Uint8Array>> => copyOpenReport(host, open, choices, reviser),
 
   listed: ({ figures }: Narrative): readonly ListedFigure[] =>
     figures.map(({ id, label, text, unit, cells }) => ({

@@ -1,5 +1,4 @@
-import type { FigureAtCursor, OpenReportOutcome, OpenReportPlan } from "../../app/index.js";
-import type { Narrative } from "../../core/narrative/index.js";
+import type { FigureAtCursor, OpenReportOutcome, OpenReportPlan, OpenReportSource } from "../../app/index.js";
 import type { Failure } from "../../core/result/index.js";
 import type { ConflictChoices } from "../../documents/docx/index.js";
 import type { PlannedSource, PlannedUpdate } from "../planned-update.js";
@@ -12,7 +11,7 @@ export interface ReportSource {
   readonly about: string;
   /** Findings at error level of the workbook; 0 for pasted data, which nobody checked here. */
   readonly errors: number;
-  readonly narrative: Narrative;
+  readonly report: OpenReportSource;
 }
 
 export interface ShownPlan {

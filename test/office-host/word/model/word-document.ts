@@ -35,7 +35,9 @@ export class WordDocument {
         opened.customParts.push({ id, name: part, document: parseXml(await opened.text(part)) });
       }
     }
-    if ((await opened.text(settingsName)).includes("<w:trackRevisions")) opened.changeTracking = "TrackAll";
+    const hasSettings = archive.value.has(settingsName);
+    if (hasSettings && (await opened.text(settingsName)).includes("<w:trackRevisions"))
+      opened.changeTracking = "TrackAll";
     opened.refresh();
     opened.changes = 0;
     return opened;
@@ -89,9 +91,11 @@ export class WordDocument {
     const parts = new Map<string, Uint8Array>();
     const set = (name: string, text: string): void => void parts.set(name, new TextEncoder().encode(text));
     for (const [name, document] of this.texts) set(name, xmlText(document));
-    const settings = (await this.text(settingsName)).replace(/<w:trackRevisions[^>]*>/, "");
-    const mark = this.changeTracking === "Off" ? "" : "<w:trackRevisions/>";
-    set(settingsName, settings.replace(/(<w:zoom [^>]*>)/, `$1${mark}`));
+    if (this.archive.has(settingsName)) {
+      const settings = (await this.text(settingsName)).replace(/<w:trackRevisions[^>]*>/, "");
+      const mark = this.changeTracking === "Off" ? "" : "<w:trackRevisions/>";
+      set(settingsName, settings.replace(/(<w:zoom [^>]*>)/, `$1${mark}`));
+    }
     const kept = new Set(this.customParts.map(({ name }) => name));
     for (const { name, document } of this.customParts) if (name !== null) set(name, xmlText(document));
     const added = this.customParts.filter(({ name }) => name === null);
