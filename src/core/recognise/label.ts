@@ -29,6 +29,8 @@ function normalised(text: string): LabelText {
     .replace(/[\s“”"‘’'「」]/g, "")
     .replace(/[【〔[{]/g, "(")
     .replace(/[】〕\]}]/g, ")");
+  // １.５ is a figure, not number 5 of a list.
+  if (figure.test(plain)) return { plain, bare: plain };
   for (let previous = ""; previous !== plain;) {
     previous = plain;
     plain = plain.replace(ofWhich, "").replace(numbering, "");

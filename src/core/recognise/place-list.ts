@@ -96,9 +96,9 @@ class RowReader {
     for (let row = header.top; row <= header.bottom; row++)
       for (const { label } of region.rowCells(row)) this.headerTexts.add(label.plain);
     const names = header.columns.filter(({ role, spec }) => spec.carry || role === block.key);
-    const figures = header.columns.filter((column) => !names.includes(column)).map(({ area }) => area.left);
-    const lastName = Math.max(-1, ...names.map(({ area }) => area.left));
-    this.firstFigure = Math.min(...figures.filter((left) => left > lastName), lastName + 1 + figures.length);
+    const lastName = Math.max(...names.map(({ area }) => area.left));
+    const behind = header.columns.map(({ area }) => area.left).filter((left) => left > lastName);
+    this.firstFigure = Math.min(...behind, region.area.right + 1);
   }
 
   /** The header printed again after a page break: most of its texts stand in their columns, or the row holds no others. */
@@ -172,12 +172,10 @@ class RowReader {
 
   /** Beside a remark a group may begin that reaches further down; a heading written across heads one. */
   private carryBeside(row: number, cells: readonly TextCell[]): void {
-    const [outermost] = this.header.columns.filter(({ spec }) => spec.carry);
     for (const column of this.header.columns.filter(({ spec }) => spec.carry)) {
       const cell = columnCell(this.region.grid, row, column);
       const isGroup = cell.area.bottom > row && cell.area.left === cell.area.right;
-      if (isGroup || (column === outermost && isHeading(column, cell)))
-        this.carry(column, cell, cell.area.top === row, cells);
+      if (isGroup || isHeading(column, cell)) this.carry(column, cell, cell.area.top === row, cells);
     }
   }
 

@@ -139,7 +139,7 @@ describe("空着的附表", () => {
     ["没有年字的四位数不是年度", "收支情况表\n甲|乙|丙\n2024", false],
     ["印着的字带不带括号都认得", "收支情况表\n名称（元）|负责人（签名）|名称（元）|负责人（签名）", true],
     ["只有序号的格子是空的", "收支情况表\n甲|乙|丙\n1、", true],
-    ["零的几种写法", "收支情况表\n甲|乙|丙\n0|0.0|0.00|——", true],
+    ["零的几种写法", "收支情况表\n甲|乙|丙\n0|０.０|０.００|//", true],
     ["不止是零的不是", "收支情况表\n甲|乙|丙\n10", false],
     ["不止是无的不是", "收支情况表\n甲|乙|丙\n无关", false],
     ["写着皆无的也是说明", "收支情况表\n甲|乙|丙\n皆无", false],
@@ -335,6 +335,11 @@ describe("工作表本身的事", () => {
     expect(facts(sheet, "errors")).toEqual({});
     expect(facts(sheet, "formulas")).toEqual({ "sheet.formulas": "C4 0" });
     expect(facts(sheet, "hidden")).toEqual({});
+  });
+
+  it("隐藏的格子里没有字的不记", () => {
+    const sheet = sheetOf("s", [["收支情况表"], ["名称", "金额"], ["", 1], ["甲", 1]], { hiddenColumns: [0] });
+    expect(contentsOf(sheet)).toBe("收支情况表\n名称\n甲");
   });
 
   it("不从第一格开始的工作表也一样", () => {

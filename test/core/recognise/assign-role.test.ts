@@ -398,7 +398,21 @@ it("指定的标题只是那一格，同一行的别的字不是", () => {
   const sheet = textSheet("s", `单位|收支一览\n项目|摘要|预算数|决算数\n${body}`);
   const said = { annex: "x1", sheet: "s", role: "title", text: "收支一览", rows: 0, columns: 0, address: "B1" };
   const { annexes } = recognise(workbookOf(sheet), [spec], [said]);
-  expect(annexes.map(({ title }) => title?.text)).toEqual(["收支一览"]);
+  expect(annexes.map(({ title, range }) => [title?.text, areaAddress(range)])).toEqual([["收支一览", "A1:D4"]]);
+});
+
+it("失效的一条一条说，有效的不说", () => {
+  const sheet = textSheet("s", `收支情况表\n项目|摘要|预算数|决算数\n${body}`);
+  const said = { annex: "x1", sheet: "s", rows: 0, columns: 0 };
+  const { lapsed } = recognise(
+    workbookOf(sheet),
+    [spec],
+    [
+      { ...said, role: "fund.budget", text: "预算数", address: "C2" },
+      { ...said, role: "fund.final", text: "国库", address: "D2" },
+    ],
+  );
+  expect(lapsed.map(({ assignment }) => assignment.role)).toEqual(["fund.final"]);
 });
 
 describe("文字有几处、说不准是哪一处的，不作数", () => {

@@ -3,6 +3,7 @@ import { placeBlocks } from "../../../src/core/recognise/place-blocks.js";
 import type { AssignedPlaces } from "../../../src/core/recognise/role-assignment.js";
 import { parseArea } from "../../../src/core/sheet/index.js";
 import { blockSpec, placesOf, regionIn } from "../../support/form-spec.js";
+import { sheetOf } from "../../support/sheet.js";
 import { textSheet } from "../../support/text-sheet.js";
 
 const money = blockSpec({
@@ -322,6 +323,17 @@ describe("表头写的年度", () => {
       Object.keys(read(money, "项目|预算数|执行数\n资金总额|1|2")).filter((path) => path.includes("years")),
     ).toEqual([]);
   });
+});
+
+it("只有空格的格子是空的，行名前后的空格不算", () => {
+  const sheet = sheetOf("s", [
+    ["项目资金", null, "预算数", "执行数"],
+    [null, null, " ", null],
+    [null, null, 1, 2],
+    [" 上级专项 ", null, 3, 4],
+  ]);
+  const places = placesOf(placeBlocks(regionIn(sheet), [money], new Map()).roles);
+  expect(rowsIn(places)).toEqual({ "fund.total": "C3", "fund.others.0": "A4 上级专项" });
 });
 
 describe("资金表里没有的东西", () => {

@@ -246,6 +246,7 @@ describe("一级指标分组", () => {
     ],
     ["小数的分值", "产出指标12.5分|数量|造林|1", ["产出指标|12.5|1"]],
     ["两位小数的分值", "产出指标12.55分|数量|造林|1", ["产出指标|12.55|1"]],
+    ["分值里有空格", "产出指标（50 分）|数量|造林|1", ["产出指标|50|1"]],
     ["没有分值", "产出指标|数量|造林|1", ["产出指标||1"]],
     ["名称中间的数不是分值", "产出10个指标|数量|造林|1", ["产出10个指标||1"]],
     ["名称里的续字留着", "后续管护|数量|造林|1", ["后续管护||1"]],
@@ -497,6 +498,13 @@ describe("拆成几列的值合在一起读", () => {
   ])("%s", (_, lines, expected) => {
     const { roles } = placeBlocks(regionIn(textSheet("s", lines)), [split], nothing);
     expect(placesOf(roles)["items.0.target"]?.split(" ")[1]).toBe(expected);
+  });
+
+  it("各部分前后的空格不算", () => {
+    const head = ["三级指标", "指标性质", "指标值", "度量单位", "得分", "完成值"];
+    const sheet = sheetOf("s", [head, ["造林", " ≥ ", " 95 ", " % ", 5, 1]]);
+    const { roles } = placeBlocks(regionIn(sheet), [split], nothing);
+    expect(placesOf(roles)["items.0.target"]).toBe("C2 ≥95%");
   });
 
   it("表头没有部分的，值就是一格", () => {

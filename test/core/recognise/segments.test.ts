@@ -13,6 +13,7 @@ const fields = {
 
 describe("一格里的标签和内容", () => {
   it.each<readonly [string, string, Readonly<Record<string, string>>]>([
+    ["标签紧接着标签", "其他资金：一般公共预算：5", { other: "", general: "5" }],
     ["一个标签", "填表人：张三", { preparer: "张三" }],
     ["内容空着", "填表人：　", { preparer: "" }],
     ["两个标签，不论次序", "填报日期：2024-1-5　填表人:张三", { filedOn: "2024-1-5", preparer: "张三" }],

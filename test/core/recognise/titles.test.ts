@@ -263,6 +263,18 @@ describe("工作簿里的附表", () => {
     expect(annexes).toHaveLength(count);
   });
 
+  it("标题再印：单个的内容不算开头，资金表在就是另一张", () => {
+    const header = blockSpec({
+      id: "header",
+      kind: "fields",
+      fields: { unit: { type: "text", labels: ["单位名称"] } },
+    });
+    const spec = formSpec({ titles: ["收入情况表"], blocks: [header, money, table] });
+    const page = `项目|预算数|决算数\n总额|1|2\n${rows}`;
+    const sheet = textSheet("s", `收入情况表\n单位名称|林业局\n${page}\n收入情况表\n${page}`);
+    expect(recognise(workbookOf(sheet), [spec]).annexes).toHaveLength(2);
+  });
+
   it("一张附表至多接上十二页", () => {
     const page = `收入情况表\n${rows}`;
     const pages = (count: number) =>
