@@ -27,8 +27,9 @@ export function plannedUpdateOf(
   });
   const told = new Set([...plan.figures, ...sections].map(({ id }) => id));
   const fresh = new Set(plan.updated.filter((id) => !told.has(id)));
+  const names = fresh.size === 0 ? [] : named();
   return {
-    linked: fresh.size === 0 ? [] : named().flatMap((name) => (fresh.has(name.id) ? [linkOf(name)] : [])),
+    linked: names.flatMap((name) => (name.kind !== "table" && fresh.has(name.id) ? [linkOf(name)] : [])),
     figures: plan.figures.map(({ id, label, before, after, cells }) => ({
       id,
       label: label || id,
@@ -37,12 +38,22 @@ export function plannedUpdateOf(
       source: sourceOf(cells),
     })),
     adopted: only(plan.adopted),
-    rewritten: only(plan.updated),
+    rewritten: [...only(plan.updated), ...tablesAmong(fresh, names)],
     kept: only(plan.kept),
     conflicts: plan.conflicts.map(asked),
     settled: plan.settled.map(asked),
     problems: issues.map(({ message }) => message),
   };
+}
+
+/** Tables of a template that are made anew: an annex as a whole, or a row for each record of a list. */
+function tablesAmong(updated: ReadonlySet<string>, names: readonly Placeholder[]): readonly PlannedSection[] {
+  return [...updated].flatMap((id) => {
+    const table = names.find((name) => name.kind === "table" && id === `table:${name.id}`)?.label;
+    const list = names.find((name) => name.kind === "column" && name.id.startsWith(`${id}.`))?.group;
+    const title = table ?? list;
+    return title === undefined ? [] : [{ id, title }];
+  });
 }
 
 function linkOf(name: Placeholder): PlannedLink {

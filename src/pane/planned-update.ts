@@ -25,7 +25,7 @@ export interface PlannedLink {
   readonly source: PlannedSource | null;
 }
 
-/** A section of the report. The title and the closing list have an id and no title. */
+/** A section of the report, or a table of its template. The title and the closing list have an id and no title. */
 export interface PlannedSection {
   readonly id: string;
   readonly title: string;

@@ -338,6 +338,21 @@ describe("模板", () => {
     expect(part("linked")).toBeNull();
   });
 
+  test("附表变了，照模板放进报告的附表也要重做：计划里写明是哪一张", async () => {
+    const first = await show(snapshot);
+    await choose(docx(wordFile("{{表:附件1}}"), "局模板.docx"));
+    await planned();
+    await press("写入并保存");
+    await handed();
+    const [saved] = first.saved;
+    if (!saved) throw new Error("nothing saved");
+    cleanup();
+    await show(raised(1.5));
+    await choose(docx(saved.bytes));
+    await planned();
+    expect(part("rewritten")?.textContent).toContain("附件1");
+  });
+
   test("工作簿记下用的模板，可以撤销；下次换了模板会提醒", async () => {
     const shown = await show(snapshot);
     const remembered = (): string | undefined => {
