@@ -136,6 +136,9 @@ describe("粘贴从 Excel 复制的数据", () => {
     await page.locator("[data-word=paste-take]").click();
     await page.locator('[data-word-problem="no-carried-data"]').waitFor();
     expect(await page.locator("textarea").inputValue()).toBe("自评报告");
+    await choose(page);
+    await update(page).waitFor();
+    expect(await page.locator("textarea").count()).toBe(0);
   });
 });
 
@@ -160,6 +163,7 @@ describe("说得清的失败", () => {
     await update(page).click();
     await page.locator("[data-word-refused]").waitFor();
     expect(await page.locator("[data-word-refused]").innerText()).toContain("公用经费");
+    expect(await page.locator('[data-notice="success"]').count()).toBe(0);
   });
 
   test("看计划之后文档又变了：重新比对，请再看", async () => {

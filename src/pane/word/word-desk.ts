@@ -151,7 +151,9 @@ export function createWordDesk({ host, delivery, loadEngine, loadWordEngine, clo
           return;
         }
         await plan(shown.open.source);
-        set({ outcome: outcome.value, announcement: texts.updated(outcome.value) });
+        const { refused } = outcome.value;
+        const told = refused.length > 0 ? texts.refused + refused.join("、") : texts.updated(outcome.value);
+        set({ outcome: outcome.value, announcement: told });
       }),
     saveCopy: () =>
       busy("saving", "copy", async () => {

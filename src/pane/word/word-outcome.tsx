@@ -11,12 +11,15 @@ export function WordOutcome({ outcome }: { readonly outcome: ShownOutcome }): Re
   const styles = useStyles();
   const { texts } = useWord();
   const { refused, left } = outcome;
+  const isEmpty = outcome.figures + outcome.sections === 0;
   return (
     <>
-      <NoticeBar kind="success">
-        {texts.updated(outcome)}
-        {outcome.tracked && <div>{texts.tracked}</div>}
-      </NoticeBar>
+      {(!isEmpty || refused.length + left.length === 0) && (
+        <NoticeBar kind="success">
+          {texts.updated(outcome)}
+          {outcome.tracked && <div>{texts.tracked}</div>}
+        </NoticeBar>
+      )}
       {refused.length > 0 && (
         <NoticeBar kind="error">
           {texts.refused}

@@ -73,7 +73,9 @@ export function WordSource(): ReactElement {
           several={false}
           look={source ? "plain" : "primary"}
           onChoose={([file]) => {
-            if (file) void desk.takeWorkbook(file);
+            if (!file) return;
+            setPasting(false);
+            void desk.takeWorkbook(file);
           }}
         >
           {source ? texts.change : texts.choose}
