@@ -13,7 +13,7 @@ import { transpositions } from "../../../src/core/rules/diagnosis/transpositions
 import { equal } from "../../../src/core/rules/verbs/equal.js";
 import { sum } from "../../../src/core/rules/verbs/sum.js";
 import { drawn, drawnScope, type Table } from "../../support/drawn-table.js";
-import { factIn } from "../../support/facts.js";
+import { annexOf, bookOf, cell, factIn } from "../../support/facts.js";
 import { hunanPack } from "../../support/hunan-pack.js";
 import type { CellText } from "../../support/sheet.js";
 import { told } from "../../support/told.js";
@@ -125,9 +125,23 @@ describe("有几种解释", () => {
     expect(diagnose({ ...context(wide, 0, { addends }), computed: far })).toBeNull();
   });
 
-  it("五百项还猜", () => {
+  it("有准到末位的，大致的不算", () => {
+    const addends = [addend(15, { isTyped: false }), addend(15.3, { isTyped: false })];
+    expect(diagnose(context(figure(31), 46, { addends, tolerance: decimal(1) }))).toMatchObject({
+      kind: "leftOut",
+      figure: addends[0],
+      isExact: true,
+    });
+  });
+
+  it("加项被减了，不说正负号", () => {
+    expect(diagnose(context(figure(16), 46, { addends: [addend(31), addend(15)] }))).toBeNull();
+  });
+
+  it("五百项还猜，再多不猜", () => {
     const addends = Array.from({ length: 499 }, () => addend(0)).concat(addend(15));
     expect(diagnose(context(figure(37), 52, { addends }))?.kind).toBe("leftOut");
+    expect(diagnose(context(figure(37), 52, { addends: [...addends, addend(0)] }))).toBeNull();
   });
 });
 
@@ -187,7 +201,11 @@ describe("原因怎么说", () => {
 
   it("词包里没有的原因不说", () => {
     const { swapped: _, ...rest } = causes;
-    expect(checked(table({ a: ["车辆", 28.54], b: ["应为", 28.45] }))[0]).toBe("可能相邻两位数字写颠倒了，应为 28.45");
+    const swappedTable = table({ a: ["车辆", 28.54], b: ["应为", 28.45] });
+    expect(checked(swappedTable)).toEqual(["可能相邻两位数字写颠倒了，应为 28.45", ["B3"]]);
+    const copied = table({ a: ["车辆", 31.5, 31.5], b: ["应为", 28.45] });
+    const { otherColumn: _column, ...others } = causes;
+    expect(checked(copied, { causes: others })).toEqual([undefined, ["B3"]]);
     expect(checked(table({ a: ["车辆", 28.54], b: ["应为", 28.45] }), { causes: rest })).toEqual([undefined, ["B3"]]);
   });
 
@@ -213,6 +231,10 @@ describe("原因怎么说", () => {
     const scope = drawnScope(table(cells), { causes });
     const [left] = told(sum({ ...args, parts: ["a.final", "b.final", "c.final"] }, scope));
     expect(left).toMatchObject({ cause: "可能漏加了“接待”3", related: ["B3", "B4", "B5", "B5"] });
+    const text = drawnScope(table({ ...cells, c: ["接待", "3"] }), { causes });
+    expect(told(sum({ ...args, parts: ["a.final", "b.final", "c.final"] }, text))).toMatchObject([
+      { cause: "“接待”3 存成了文本，没有加进去" },
+    ]);
     const two = { add: ["c.final", "d.final"] };
     const [both] = told(sum({ ...args, parts: ["a.final", "b.final", two] }, scope));
     expect(both).toMatchObject({ cause: "可能漏加了“”4", related: ["B3", "B4", "B5", "B6"] });
@@ -234,6 +256,19 @@ describe("原因怎么说", () => {
     const [, , fourth] = book.annexes;
     if (fourth) expect(nameOf(factIn(fourth, "b.final"), null, book)).toBe("决算数");
     expect(nameOf({ ...own, annex: "" }, own, book)).toBe("决算数");
+    const rows = drawn({
+      columns: { name: "项目", final: "决算数" },
+      rows: {
+        items: [
+          ["造林", 1],
+          ["修路", 2],
+        ],
+      },
+    });
+    const [listed] = rows.book.annexes;
+    if (listed) expect(nameOf(factIn(listed, "items.1.final"), null, rows.book)).toBe("修路");
+    const head = annexOf("a2", { year: cell("2024", { label: "年度" }) });
+    expect(nameOf(factIn(head, "year"), null, bookOf(head))).toBe("年度");
     const { label: _, ...bare } = own;
     expect(nameOf({ ...bare, annex: "" }, own, book)).toBe("a.final");
   });

@@ -19,12 +19,10 @@ export function diagnose(context: GapContext): Cause | null {
   if (others.length === 0) return first;
   const rank = Math.min(...candidates.map(rankOf));
   const likeliest = candidates.filter((cause) => rankOf(cause) === rank);
-  return rank < usual && likeliest.length === 1 ? (likeliest[0] ?? null) : null;
+  return likeliest.length === 1 ? (likeliest[0] ?? null) : null;
 }
-
-const usual = 1;
 
 /** A factor of thousands hits nothing by chance; all others are as likely as each other. */
 function rankOf({ scale }: Cause): number {
-  return scale?.factor.gte(1000) ? 0 : usual;
+  return scale?.factor.gte(1000) ? 0 : 1;
 }
