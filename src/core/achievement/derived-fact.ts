@@ -17,15 +17,24 @@ export function numberFact(
   decimals: number,
   unit: string | null = null,
 ): Fact {
-  const place = { node: "fact", path: `${path}.${name}`, annex, type, cells: [], from: "derived", basis } as const;
-  if (value === null) return { ...place, reading: { kind: "empty" }, unit, shown: "" };
-  const rounded = formatDecimal(value.round(decimals, 1));
+  const shown =
+    value && (unit === "%" ? `${formatDecimal(value, decimals)}%` : formatDecimal(value.round(decimals, 1)));
   return {
-    ...place,
-    reading: { kind: "number", value, low: value, high: value, decimals, approximate: false, asText: false },
+    node: "fact",
+    path: `${path}.${name}`,
+    annex,
+    type,
+    reading: value ? exactReading(value, decimals) : { kind: "empty" },
     unit,
-    shown: unit === "%" ? `${formatDecimal(value, decimals)}%` : rounded,
+    shown: shown ?? "",
+    cells: [],
+    from: "derived",
+    basis,
   };
+}
+
+function exactReading(value: Decimal, decimals: number): Fact["reading"] {
+  return { kind: "number", value, low: value, high: value, decimals, approximate: false, asText: false };
 }
 
 const halfCent = decimal("0.005");

@@ -1,4 +1,4 @@
-import { decimal, readNumber, type Decimal } from "../quantity/index.js";
+import { decimal, readNumber, remembered, type Decimal } from "../quantity/index.js";
 import {
   labelText,
   type PlacedCell,
@@ -7,6 +7,7 @@ import {
   type Recognition,
   type RecognisedAnnex,
 } from "../recognise/index.js";
+import type { Area } from "../sheet/index.js";
 import type { AnnexFacts, FactBook } from "./book.js";
 import type { CellRef, Fact, FactList, FactNode, FactRecord, Reading } from "./fact.js";
 import { isMeasured, readCell, type CellReading } from "./read-cell.js";
@@ -114,9 +115,9 @@ class TreeBuilder {
     for (const [name, node] of placed.fields) {
       fields.set(name, this.node(node, path === "" ? name : `${path}.${name}`, places ?? this.finest(node)));
     }
-    const { anchor } = placed;
-    const cell = anchor && { ...this.place, row: anchor.top, column: anchor.left };
-    return { node: "record", path, annex: this.annex, label: placed.label, ...(cell && { cell }), fields };
+    const { anchor, label } = placed;
+    const record = { node: "record", path, annex: this.annex, label, fields } as const;
+    return anchor ? { ...record, cell: this.cellAt(anchor) } : record;
   }
 
   private node(placed: PlacedNode, path: string, places: Places): FactNode {
@@ -142,7 +143,7 @@ class TreeBuilder {
         // A row of a list stands in its group as well: one record serves both, under the path of the list.
         const known = this.rows.get(item);
         if (known) return known;
-        const name = item.label.replace(/\s+/g, "") || "—";
+        const name = withoutBlanks(item.label) || "—";
         const count = (seen.get(name) ?? 0) + 1;
         seen.set(name, count);
         const row = this.record(item, `${path}[${count === 1 ? name : `${name}#${count}`}]`, places);
@@ -161,9 +162,15 @@ class TreeBuilder {
     return reading;
   }
 
+  private cellAt({ top, left }: Area): CellRef {
+    const { file, sheet } = this.place;
+    return file === undefined ? { sheet, row: top, column: left } : { file, sheet, row: top, column: left };
+  }
+
   private fact(placed: PlacedCell, path: string, places: Places): Fact {
     const reading = this.read(placed);
-    return {
+    const own = this.cellAt(placed.area);
+    const fact: Fact = {
       node: "fact",
       path,
       annex: this.annex,
@@ -171,17 +178,13 @@ class TreeBuilder {
       reading: withInterval(reading, placed, places),
       unit: reading.kind === "number" ? reading.unit : placed.unit,
       shown: placed.text.trim(),
-      label: placed.label.replace(/\s+/g, ""),
-      cells: [placed.area, ...(placed.behind ?? [])].map(({ top, left }) => ({
-        ...this.place,
-        row: top,
-        column: left,
-      })),
+      label: withoutBlanks(placed.label),
+      cells: placed.behind ? [own, ...placed.behind.map((area) => this.cellAt(area))] : [own],
       from: "cells",
       formula: placed.inText ? null : (placed.cell?.formula ?? null),
       inText: placed.inText,
-      ...(placed.contents !== undefined && { contents: placed.contents }),
     };
+    return placed.contents === undefined ? fact : { ...fact, contents: placed.contents };
   }
 
   private finest(node: PlacedNode): Places {
@@ -203,12 +206,15 @@ class TreeBuilder {
 
 function withInterval(reading: CellReading, placed: PlacedCell, places: Places): Reading {
   if (reading.kind !== "number") return reading;
-  const { unit: _unit, ...rest } = reading;
-  const isRounded = isMeasured(placed.type) && !reading.value.eq(0);
-  if (!isRounded) return { ...rest, low: reading.value, high: reading.value };
-  const half = halfOf(isRoundedByFormat(placed) ? reading.decimals : (places.get(placed.type) ?? habitualPlaces));
-  return { ...rest, low: reading.value.minus(half), high: reading.value.plus(half) };
+  const { kind, value, decimals, approximate, asText } = reading;
+  const isRounded = isMeasured(placed.type) && !value.eq(0);
+  if (!isRounded) return { kind, value, low: value, high: value, decimals, approximate, asText };
+  const half = halfOf(isRoundedByFormat(placed) ? decimals : (places.get(placed.type) ?? habitualPlaces));
+  return { kind, value, low: value.minus(half), high: value.plus(half), decimals, approximate, asText };
 }
+
+/** Headers are broken over lines as the column is wide. */
+const withoutBlanks = remembered((text: string): string => text.replace(/\s+/g, ""));
 
 /** The cell holds more than it shows: it stands for what it shows, however fine its neighbours are. */
 function isRoundedByFormat({ cell, inText, text }: PlacedCell): boolean {

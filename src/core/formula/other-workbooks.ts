@@ -1,3 +1,4 @@
+import { remembered } from "../quantity/index.js";
 import { sheetPrefix } from "./reference.js";
 import { tokenize } from "./token.js";
 
@@ -5,7 +6,7 @@ import { tokenize } from "./token.js";
  * The other workbooks (or programs, over DDE) that a formula takes values from, each once, as it names them: `1`,
  * `Book.xlsx`, `C:\\Data\\Book.xlsx`. A file keeps their names apart and puts numbers here; 0 is the workbook itself.
  */
-export function otherWorkbooks(formula: string): readonly string[] {
+export const otherWorkbooks = remembered((formula: string): readonly string[] => {
   const found = new Set<string>();
   const tokens = tokenize(formula.startsWith("=") ? formula.slice(1) : formula);
   tokens.forEach(({ kind, text }, index) => {
@@ -17,4 +18,4 @@ export function otherWorkbooks(formula: string): readonly string[] {
     else if (workbook === null && /\.xl\w{1,2}$/i.test(sheet ?? "")) found.add(sheet ?? "");
   });
   return [...found];
-}
+});
