@@ -8,8 +8,8 @@ import {
   type FactNode,
   type FactRecord,
 } from "../facts/index.js";
-import type { LocalSpec, NarrativeSpec } from "../pack/index.js";
-import { decimal } from "../quantity/index.js";
+import type { LocalSpec, NarrativeListSpec, NarrativeSpec } from "../pack/index.js";
+import { decimal, remembered } from "../quantity/index.js";
 import { evaluate, holds } from "./evaluate.js";
 import { computed, valueOfFact, type Value } from "./value.js";
 
@@ -28,6 +28,7 @@ export interface Named {
 /** Everything a pattern may name, over one fact book. Inside a list `row` and `locals` come on top. */
 export class Scope {
   private readonly values = new Map<string, Value | null>();
+  private readonly lists = new Map<string, readonly Row[]>();
 
   constructor(
     readonly book: FactBook,
@@ -86,11 +87,27 @@ export class Scope {
   rows(name: string): readonly Row[] {
     const list = this.spec.lists[name];
     if (!list) return this.rowsAt(name);
+    // Only a list of the record at hand differs from record to record.
+    const keeper = list.from.some((source) => source.startsWith("item.")) ? this : (this.outer ?? this);
+    const known = keeper.lists.get(name);
+    if (known) return known;
+    const rows = this.listed(list);
+    keeper.lists.set(name, rows);
+    return rows;
+  }
+
+  private listed({ from, where, unlike }: NarrativeListSpec): readonly Row[] {
     const rows: Row[] = [];
-    for (const row of list.from.flatMap((source) => this.rows(source))) {
-      if (list.where && !holds(this.inside(row), list.where)) continue;
-      const { unlike } = list;
-      if (unlike && rows.some((earlier) => earlier.annex !== row.annex && agree(earlier, row, unlike))) continue;
+    const annexes = new Map<string, Set<AnnexFacts | null>>();
+    for (const row of from.flatMap((source) => this.rows(source))) {
+      if (where && !holds(this.inside(row), where)) continue;
+      if (unlike) {
+        const key = unlike.map((field) => squeezed(valueAt(row.record, field)?.text ?? "")).join("\n");
+        const seen = annexes.get(key) ?? new Set();
+        annexes.set(key, seen);
+        if ([...seen].some((annex) => annex !== row.annex)) continue;
+        seen.add(row.annex);
+      }
       rows.push(row);
     }
     return rows;
@@ -179,13 +196,7 @@ function nodesAt(node: FactNode, path: readonly string[]): readonly FactNode[] {
   return child ? nodesAt(child, rest) : [];
 }
 
-function agree(a: Row, b: Row, names: readonly string[]): boolean {
-  return names.every((name) => squeezed(valueAt(a.record, name)) === squeezed(valueAt(b.record, name)));
-}
-
-function squeezed(value: Value | null): string {
-  return (value?.text ?? "").normalize("NFKC").replace(/\s+/g, "");
-}
+const squeezed = remembered((text: string): string => text.normalize("NFKC").replace(/\s+/g, ""));
 
 function placeOf({ record }: Row): string {
   return `${record.annex}.${record.path}`;
