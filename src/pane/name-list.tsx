@@ -9,6 +9,7 @@ import type { NameKind, ReportName } from "./engine.js";
 import { matchingNames } from "./matching-names.js";
 import { nameTexts } from "./name-texts.js";
 import { useDeskState, usePane } from "./pane-context.js";
+import { rowButton } from "./row-button.js";
 import { useReports } from "./use-reports.js";
 
 const mostShown = 40;
@@ -52,23 +53,11 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   copy: {
-    appearance: "none",
+    ...rowButton,
     display: "flex",
     alignItems: "flex-start",
     gap: "6px",
-    width: "100%",
     padding: "2px 4px",
-    border: "none",
-    borderRadius: tokens.borderRadiusMedium,
-    background: "none",
-    color: tokens.colorNeutralForeground1,
-    fontFamily: "inherit",
-    fontSize: "12px",
-    lineHeight: "18px",
-    textAlign: "left",
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   sign: { display: "inline-flex", flexShrink: 0, paddingTop: "1px", color: tokens.colorNeutralForeground3 },
   done: { color: tokens.colorStatusSuccessForeground1 },

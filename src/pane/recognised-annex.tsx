@@ -8,26 +8,15 @@ import { placeOf } from "./fix-plan.js";
 import type { AnnexRecognition, FoundRole } from "./recognition.js";
 import { RecognisedRole } from "./recognised-role.js";
 import { useRecognitionTexts } from "./recognition-texts.js";
+import { rowButton } from "./row-button.js";
 
 const useStyles = makeStyles({
   row: {
-    appearance: "none",
+    ...rowButton,
     display: "grid",
     gridTemplateColumns: "12px minmax(0, 1fr) auto",
     columnGap: "8px",
-    width: "100%",
     padding: "5px 8px 5px 4px",
-    border: "none",
-    borderRadius: tokens.borderRadiusMedium,
-    background: "none",
-    color: tokens.colorNeutralForeground1,
-    fontFamily: "inherit",
-    fontSize: "12px",
-    lineHeight: "18px",
-    textAlign: "left",
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   chevron: { display: "inline-flex", paddingTop: "3px", color: tokens.colorNeutralForeground3 },
   turned: { transform: "rotate(90deg)" },

@@ -8,28 +8,16 @@ import { useDeskState, usePane } from "./pane-context.js";
 import { PointForm } from "./point-form.js";
 import type { FoundRole, RoleRef } from "./recognition.js";
 import { useRecognitionTexts } from "./recognition-texts.js";
+import { rowButton } from "./row-button.js";
 
 const useStyles = makeStyles({
   item: { borderTop: `1px solid ${tokens.colorNeutralStroke3}`, ":first-child": { borderTop: "none" } },
   row: {
-    appearance: "none",
+    ...rowButton,
     display: "grid",
     gridTemplateColumns: "12px minmax(0, 1fr) auto",
     columnGap: "6px",
-    width: "100%",
     padding: "5px 6px 5px 2px",
-    border: "none",
-    borderRadius: tokens.borderRadiusMedium,
-    background: "none",
-    color: tokens.colorNeutralForeground1,
-    fontFamily: "inherit",
-    fontSize: "12px",
-    lineHeight: "18px",
-    textAlign: "left",
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":active": { backgroundColor: tokens.colorSubtleBackgroundPressed },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   chevron: { display: "inline-flex", paddingTop: "3px", color: tokens.colorNeutralForeground3 },
   turned: { transform: "rotate(90deg)" },
