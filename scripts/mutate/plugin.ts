@@ -46,8 +46,12 @@ function inProcessRunner(): TestRunner {
   Object.assign(globalThis, { __stryker__: namespace, annexWeakMap: ForgetfulMap });
   let collected: Promise<Collector> | null = null;
 
-  const run = async (wanted: (id: string) => boolean, bail: boolean): Promise<TestResult[]> => {
-    const { tests, preparations, run: runTest } = await (collected ??= collectFrom(root));
+  /** Tests of the room of `mutated` come first: they tell soonest. */
+  const run = async (wanted: (id: string) => boolean, bail: boolean, mutated = ""): Promise<TestResult[]> => {
+    const { tests: all, preparations, run: runTest } = await (collected ??= collectFrom(root));
+    const [, room = ""] = /src\/(core\/\w+)\//.exec(mutated) ?? [];
+    const isOwn = ({ file }: CollectedTest): boolean => room !== "" && file.includes(room);
+    const tests = [...all.filter(isOwn), ...all.filter((test) => !isOwn(test))];
     const results: TestResult[] = [];
     let prepared: string | null = null;
     for (const test of tests) {
@@ -91,7 +95,7 @@ function inProcessRunner(): TestRunner {
       const { tests: all } = await (collected ??= collectFrom(root));
       const wanted = affordable(testFilter ?? all.map(idOf));
       Object.assign(namespace, { mutantCoverage: undefined, activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-      const tests = await run((id) => wanted.has(id), !disableBail);
+      const tests = await run((id) => wanted.has(id), !disableBail, activeMutant.fileName);
       namespace.activeMutant = undefined;
       const endless = determineHitLimitReached(namespace.hitCount, hitLimit);
       return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests });

@@ -5,8 +5,8 @@ import { join } from "node:path";
 const rooms = ["test/core/rules", "test/core/recognise"];
 /** They come last: each checks a whole workbook. */
 export const wholeWorkbooks = "test/packs/rule-cases.test.ts";
-/** They read hundreds of forms to find what nobody thought of; a mutant is not worth that. */
-const slow = /\/(?:random-forms|noise)\.test\.ts$/;
+/** They read many forms to find what nobody thought of; a mutant is not worth that. */
+const slow = /\/(?:random-forms|noise|variants)\.test\.ts$/;
 
 /** Paths from the root of the project, in the order in which they are run. */
 export function testFiles(root: string): readonly string[] {
