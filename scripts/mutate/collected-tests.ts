@@ -5,7 +5,7 @@ type Body = () => unknown;
 
 export interface CollectedTest {
   readonly file: string;
-  /** Names of the suites around it and its own, as vitest joins them for snapshots. */
+  /** Names of the suites around it and its own, joined by >. */
   readonly name: string;
   readonly body: Body;
 }
@@ -16,21 +16,18 @@ export interface Collector {
   readonly preparations: ReadonlyMap<string, readonly Body[]>;
   /** What is registered from here on belongs to this file. */
   enter(file: string): void;
-  /** The test that runs, for the texts of its snapshots. */
-  run(test: CollectedTest): Promise<void>;
 }
 
 /**
  * Takes down what test files register, so that they can be run again and again; vitest itself loads the files anew for
- * every run. Knows `describe`, `it`, `test` with `each`, `beforeAll`, and `expect` of vitest with `toMatchSnapshot` for
- * texts; anything else is not there and fails when a test file asks for it.
+ * every run. Knows `describe`, `it`, `test` with `each`, `beforeAll`, and the plain matchers of
+ * `expect`; anything else is not there and fails when a test file asks for it.
  */
-export function collectTests(snapshot: (file: string, name: string) => string | undefined): Collector {
+export function collectTests(): Collector {
   const tests: CollectedTest[] = [];
   const preparations = new Map<string, Body[]>();
   let file = "";
   let around: readonly string[] = [];
-  let running: { readonly test: CollectedTest; snapshots: number } | null = null;
 
   const describe = (name: string, body: Body): void => {
     const outer = around;
@@ -50,15 +47,6 @@ export function collectTests(snapshot: (file: string, name: string) => string | 
   chai.use(JestExtend);
   chai.use(JestChaiExpect);
   chai.use(JestAsymmetricMatchers);
-  chai.use(({ Assertion }, { addMethod, flag }) => {
-    addMethod(Assertion.prototype, "toMatchSnapshot", function (this: object) {
-      const text = flag(this, "object") as string;
-      if (!running) throw new Error("toMatchSnapshot outside of a test");
-      running.snapshots += 1;
-      const kept = snapshot(running.test.file, `${running.test.name} ${String(running.snapshots)}`);
-      new Assertion(text.includes("\n") ? `\n"${text}"\n` : `"${text}"`).equal(kept);
-    });
-  });
   const asymmetric = (globalThis as Record<PropertyKey, unknown>)[ASYMMETRIC_MATCHERS_OBJECT] as object;
   const expect = Object.assign((value: unknown, message?: string) => chai.expect(value, message), asymmetric);
   const each = { describe: withEach(describe), test: withEach(test) };
@@ -70,10 +58,6 @@ export function collectTests(snapshot: (file: string, name: string) => string | 
     preparations,
     enter: (path) => {
       file = path;
-    },
-    async run(one) {
-      running = { test: one, snapshots: 0 };
-      await one.body();
     },
   };
 }

@@ -17,14 +17,7 @@ import { runInThisContext } from "node:vm";
 import { bundleTests } from "./bundle-tests.js";
 import { collectTests, type CollectedTest, type Collector } from "./collected-tests.js";
 import { forgetAll, ForgetfulMap } from "./forgetful-map.js";
-import { snapshotTexts } from "./snapshot-texts.js";
-import { testFiles, wholeWorkbooks } from "./test-files.js";
-
-/**
- * A mutant in code that every check passes through would take all the cases, ten seconds; it gets these many, spread
- * evenly. `WHOLE_WORKBOOKS=0` leaves them out and tells what the tests of the rooms themselves hold.
- */
-const mostWholeWorkbooks = Number(process.env["WHOLE_WORKBOOKS"] ?? 60);
+import { testFiles } from "./test-files.js";
 
 /** What code with mutants reads and writes. */
 interface StrykerNamespace {
@@ -48,7 +41,7 @@ function inProcessRunner(): TestRunner {
 
   /** Tests of the room of `mutated` come first: they tell soonest. */
   const run = async (wanted: (id: string) => boolean, bail: boolean, mutated = ""): Promise<TestResult[]> => {
-    const { tests: all, preparations, run: runTest } = await (collected ??= collectFrom(root));
+    const { tests: all, preparations } = await (collected ??= collectFrom(root));
     const [, room = ""] = /src\/(core\/\w+)\//.exec(mutated) ?? [];
     const isOwn = ({ file }: CollectedTest): boolean => room !== "" && file.includes(room);
     const tests = [...all.filter(isOwn), ...all.filter((test) => !isOwn(test))];
@@ -66,7 +59,7 @@ function inProcessRunner(): TestRunner {
           for (const prepare of preparations.get(test.file) ?? []) await prepare();
         }
         namespace.currentTestId = id;
-        await runTest(test);
+        await test.body();
       } catch (error) {
         failureMessage = error instanceof Error ? error.message : String(error);
       }
@@ -92,10 +85,10 @@ function inProcessRunner(): TestRunner {
     },
     async mutantRun({ activeMutant, testFilter, hitLimit, disableBail }: MutantRunOptions): Promise<MutantRunResult> {
       // Loaded before the mutant is there.
-      const { tests: all } = await (collected ??= collectFrom(root));
-      const wanted = affordable(testFilter ?? all.map(idOf));
+      await (collected ??= collectFrom(root));
+      const wanted = testFilter && new Set(testFilter);
       Object.assign(namespace, { mutantCoverage: undefined, activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-      const tests = await run((id) => wanted.has(id), !disableBail, activeMutant.fileName);
+      const tests = await run((id) => wanted?.has(id) ?? true, !disableBail, activeMutant.fileName);
       namespace.activeMutant = undefined;
       const endless = determineHitLimitReached(namespace.hitCount, hitLimit);
       return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests });
@@ -103,18 +96,9 @@ function inProcessRunner(): TestRunner {
   };
 }
 
-function affordable(ids: readonly string[]): ReadonlySet<string> {
-  const isWhole = (id: string): boolean => id.startsWith(wholeWorkbooks);
-  const whole = ids.filter(isWhole);
-  const step = Math.max(1, whole.length / mostWholeWorkbooks);
-  const some = whole.filter((_, place) => Math.floor(place / step) !== Math.floor((place - 1) / step));
-  return new Set([...ids.filter((id) => !isWhole(id)), ...some]);
-}
-
 async function collectFrom(root: string): Promise<Collector> {
-  const files = testFiles(root).filter((file) => mostWholeWorkbooks > 0 || file !== wholeWorkbooks);
-  const texts = new Map(files.map((file) => [file, snapshotTexts(resolve(root, file))]));
-  const collector = collectTests((file, name) => texts.get(file)?.[name]);
+  const files = testFiles(root);
+  const collector = collectTests();
   const code = await bundleTests(root, files);
   const start = runInThisContext(`(function (require) {${code}\n})`, { filename: "tests.cjs" }) as (
     from: NodeJS.Require,
