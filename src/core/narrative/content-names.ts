@@ -1,5 +1,6 @@
 import { annexesOf, type AnnexFacts, type FactBook, type FactNode } from "../facts/index.js";
 import type { AnnexSpec, NarrativeSpec } from "../pack/index.js";
+import { comparable } from "../quantity/index.js";
 import { headingsOf } from "./report-content.js";
 
 /**
@@ -83,7 +84,7 @@ function cellNames({ key, project, root }: AnnexFacts, { name: title, number }: 
 
 /** Labels carry numbers, colons and line breaks; a dot would be taken for the next step. */
 function segment(label: string): string {
-  return withoutBrackets(label.normalize("NFKC").replace(/\s/g, ""))
+  return withoutBrackets(comparable(label))
     .replace(/^(?:\d{1,2}[、.]|[①-⑳])/, "")
     .replace(/[:：]$/, "")
     .replaceAll(".", "");

@@ -1,5 +1,6 @@
 import { annexesOf, factAt, type Fact, type FactBook, type FactNode } from "../facts/index.js";
 import type { NarrativeListSpec, NarrativeSpec } from "../pack/index.js";
+import { comparable } from "../quantity/index.js";
 import { draftNarrative } from "./draft.js";
 import { holds } from "./evaluate.js";
 import type { Figure, Narrative, NarrativeParagraph } from "./narrative.js";
@@ -109,7 +110,7 @@ function rowOf(
 
 function keyOf(scope: Scope, row: Row, names: readonly string[]): string {
   const inside = scope.inside(row);
-  const words = names.map((name) => (inside.value(name)?.text ?? "").normalize("NFKC").replace(/\s/g, ""));
+  const words = names.map((name) => comparable(inside.value(name)?.text ?? ""));
   return words.filter((word) => word !== "").join("/");
 }
 

@@ -9,7 +9,7 @@ import {
   type FactRecord,
 } from "../facts/index.js";
 import type { LocalSpec, NarrativeListSpec, NarrativeSpec } from "../pack/index.js";
-import { decimal, remembered } from "../quantity/index.js";
+import { comparable, decimal } from "../quantity/index.js";
 import { evaluate, holds } from "./evaluate.js";
 import { computed, valueOfFact, type Value } from "./value.js";
 
@@ -102,7 +102,7 @@ export class Scope {
     for (const row of from.flatMap((source) => this.rows(source))) {
       if (where && !holds(this.inside(row), where)) continue;
       if (unlike) {
-        const key = unlike.map((field) => squeezed(valueAt(row.record, field)?.text ?? "")).join("\n");
+        const key = unlike.map((field) => comparable(valueAt(row.record, field)?.text ?? "")).join("\n");
         const seen = annexes.get(key) ?? new Set();
         annexes.set(key, seen);
         if ([...seen].some((annex) => annex !== row.annex)) continue;
@@ -195,8 +195,6 @@ function nodesAt(node: FactNode, path: readonly string[]): readonly FactNode[] {
   const child = childOf(node, step);
   return child ? nodesAt(child, rest) : [];
 }
-
-const squeezed = remembered((text: string): string => text.normalize("NFKC").replace(/\s+/g, ""));
 
 function placeOf({ record }: Row): string {
   return `${record.annex}.${record.path}`;

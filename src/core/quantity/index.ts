@@ -4,6 +4,7 @@
  */
 export * from "./decimal.js";
 export * from "./interval.js";
+export { comparable } from "./comparable.js";
 export { halfWidth, isBlank, isDigit, isHan, isLetter } from "./characters.js";
 export type { Numeral } from "./numeral.js";
 export { readNumeral } from "./read-numeral.js";

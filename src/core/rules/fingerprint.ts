@@ -1,7 +1,6 @@
 import type { AnnexFacts, Fact, FactBook } from "../facts/index.js";
 import { textHash } from "../hash/index.js";
-import { formatDecimal } from "../quantity/index.js";
-import { comparable } from "./comparable.js";
+import { comparable, formatDecimal } from "../quantity/index.js";
 
 /** What a finding speaks of, as far as an explanation given for it must hold on to. */
 export interface SpokenOf {

@@ -10,8 +10,7 @@ import {
 } from "../facts/index.js";
 import type { FormulaBook } from "../formula/index.js";
 import type { CausesSpec } from "../pack/index.js";
-import { remembered, type Decimal } from "../quantity/index.js";
-import { comparable } from "./comparable.js";
+import { comparable, remembered, type Decimal } from "../quantity/index.js";
 
 /** What a selector is resolved against. Names are looked up in the record at hand, then its annex, then the book. */
 export interface Scope {

@@ -13,8 +13,6 @@ import {
 } from "./names.js";
 import type { Pen } from "./pen.js";
 
-export { ControlIds } from "./pen.js";
-
 /** The block control of a section: its title and everything under it. */
 export function renderSection(section: NarrativeSection, pen: Pen): string {
   const content = paragraphsOf(section).map((paragraph) => renderParagraph(paragraph, pen));

@@ -1,6 +1,6 @@
+import { comparable } from "../../../src/core/quantity/index.js";
 import { describe, expect, it } from "vitest";
 import type { AnnexFacts } from "../../../src/core/facts/index.js";
-import { comparable } from "../../../src/core/rules/comparable.js";
 import { fingerprintOf } from "../../../src/core/rules/fingerprint.js";
 import { annexOf, bookOf, cell, factIn, type NodeDraft } from "../../support/facts.js";
 

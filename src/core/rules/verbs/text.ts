@@ -1,7 +1,6 @@
 import type { Fact } from "../../facts/index.js";
 import type { VerbArguments } from "../../pack/index.js";
-import { decimal, type Decimal } from "../../quantity/index.js";
-import { comparable } from "../comparable.js";
+import { comparable, decimal, type Decimal } from "../../quantity/index.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
 

@@ -1,6 +1,6 @@
+import { comparable } from "../../quantity/index.js";
 import { factAt, type Fact, type FactRecord } from "../../facts/index.js";
 import type { VerbArguments } from "../../pack/index.js";
-import { comparable } from "../comparable.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectRecords, type Scope } from "../select.js";
 

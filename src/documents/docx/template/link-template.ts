@@ -3,7 +3,7 @@ import type { ContentName } from "../../../core/narrative/index.js";
 import { allControlIds } from "../control-ids.js";
 import type { FactNode } from "../facts-part.js";
 import { factKey, type CellPlace } from "../names.js";
-import { ControlIds } from "../render.js";
+import { ControlIds } from "../pen.js";
 import type { ReportPackage, TextPart } from "../report-package.js";
 import { cutText, isBare } from "./cut-text.js";
 import { figureControl, markHead, wrapped } from "./linked-controls.js";

@@ -3,7 +3,8 @@ import type { Figure } from "../../../core/narrative/index.js";
 import { escapeAttribute, escapeText } from "../../xml/index.js";
 import { fragment } from "../fragment.js";
 import { bodyTag, cellTag, controlTitle, factKey, factTag, headTag, tableTag, type CellPlace } from "../names.js";
-import { bindingElement, figureTitle, type ControlIds } from "../render.js";
+import type { ControlIds } from "../pen.js";
+import { bindingElement, figureTitle } from "../render.js";
 import { styleIds } from "../styles.js";
 
 /** Stands in a cell that says nothing: Word would print its own invitation in an empty bound control. */
