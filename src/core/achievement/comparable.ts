@@ -53,6 +53,9 @@ export function compareQuantities(
     return compared(target, actual.value, a, { ...a, factor: b.factor }, "实际完成值按全年计");
   if (b.dimension === `${a.dimension}/time`)
     return compared(target, actual.value, { ...b, factor: a.factor }, b, "指标值按全年计");
+  const [price, other] = [inYuan(a), inYuan(b)];
+  if (price && other && isSamePrice(target, price, actual.value, other))
+    return compared(target, actual.value, price, other, "按同一单价比较");
   return { ok: false, note: `指标值单位“${a.symbol}”与实际完成值单位“${b.symbol}”不同` };
 }
 
@@ -63,6 +66,21 @@ function saysOnePeriod(target: ComparedTarget, a: Unit, actual: Decimal, b: Unit
   const apart = (one: Decimal, other: Decimal): Decimal => (one.gt(other) ? one.div(other) : other.div(one));
   const done = actual.times(b.factor);
   return apart(done, wanted.times(b.factor)).lt(apart(done, wanted.times(a.factor)));
+}
+
+/** 100元 beside 98元/件: one of them leaves out what it is paid for; a total would be many times as much. */
+function isSamePrice(target: ComparedTarget, a: Unit, actual: Decimal, b: Unit): boolean {
+  const wanted = target.value ?? target.high;
+  const isPrice = a.dimension.startsWith(`${b.dimension}/`) || b.dimension.startsWith(`${a.dimension}/`);
+  if (!isPrice || !wanted || wanted.lte(0)) return false;
+  const ratio = actual.times(b.factor).div(wanted.times(a.factor));
+  return ratio.gte("0.5") && ratio.lte(2);
+}
+
+/** Money converts into 万元, but per something into 元. */
+function inYuan(unit: Unit): Unit | null {
+  if (unit.dimension === "money") return { ...unit, factor: unit.factor.times("1e4") };
+  return unit.dimension.startsWith("money/") ? unit : null;
 }
 
 const percent: Unit = { symbol: "", dimension: "share", base: "%", factor: decimal(100) };

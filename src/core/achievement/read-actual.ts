@@ -132,9 +132,15 @@ function inTargetUnit(amount: Amount, value: Decimal, target: TargetReading): Pa
   const plain = `未写单位，随指标值按${measure.symbol}读`;
   const wanted = target.value ?? target.high ?? target.low;
   if (wanted === null || wanted.eq(0) || value.lte(0)) return taken(value, plain);
-  if (measure.dimension === "money" && value.div(wanted).gte(1000)) {
+  // 72890 beside 72890元, 1.2 beside 1.2万亩: read as the target's digits are, where that comes nearer.
+  const scaled = printed.printed.eq(0) ? value : value.times(wanted.div(printed.printed));
+  const isNearer = nearness(scaled, wanted).lt(nearness(value, wanted));
+  const asPrinted = (): Partial<ActualReading> => taken(scaled, "未写单位，按指标值的单位读");
+  if (measure.dimension === "money") {
+    if (isNearer) return asPrinted();
     const inYuan = value.div("1e4");
-    return { ...taken(inYuan, `疑按元填写，读作${inYuan.toFixed()}万元`, true), typed: value };
+    const note = `疑按元填写，读作${inYuan.toFixed()}万元`;
+    if (value.div(wanted).gte(1000)) return { ...taken(inYuan, note, true), typed: value };
   }
   if (measure.dimension.endsWith("/time") && !measure.dimension.startsWith("money")) {
     // 12 beside 1次/月 is the count of the year, 1 beside it that of a month.
@@ -147,11 +153,7 @@ function inTargetUnit(amount: Amount, value: Decimal, target: TargetReading): Pa
     const whole = value.eq(1) && wanted.eq(100);
     return taken(value.times(100), `疑为比值，按${value.times(100).toFixed()}%读`, !whole);
   }
-  if (printed.magnitude > 0 && !printed.printed.eq(0)) {
-    const scaled = value.times(wanted.div(printed.printed));
-    if (nearness(scaled, wanted).lt(nearness(value, wanted))) return taken(scaled, `未写单位，按指标值的单位读`);
-  }
-  return taken(value, plain);
+  return printed.magnitude > 0 && isNearer ? asPrinted() : taken(value, plain);
 }
 
 /** How many times one is the other, whichever is larger. */
