@@ -41,7 +41,12 @@ export class GridRows {
   }
 
   labels(row: number): readonly TextCell[] {
-    return this.region.rowCells(row).filter(({ area }) => area.left < this.first && area.right <= this.first);
+    return this.region.rowCells(row).filter(({ area }) => area.left < this.first);
+  }
+
+  /** A text written over the figures as well: it heads rows or remarks on them, and says no figure of its own. */
+  isAcross({ left, right }: Area): boolean {
+    return left < this.first && right > this.first;
   }
 
   /** The known row that begins here, if any; `isDone` says which were there before. */

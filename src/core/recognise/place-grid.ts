@@ -3,7 +3,7 @@ import { columnCell } from "./column-cell.js";
 import { GridRows, type RowStart } from "./grid-rows.js";
 import { headerPoints } from "./header-points.js";
 import type { HeaderRow } from "./header-row.js";
-import { isOfWhich, labelText, matcherOf } from "./label.js";
+import { isOfWhich, labelText, matcherOf, type LabelText } from "./label.js";
 import type { PlacedCell, PlacedNode, PlacedRecord } from "./placed.js";
 import type { Region } from "./region.js";
 import type { AssignedPlaces } from "./role-assignment.js";
@@ -32,7 +32,7 @@ export function placeGrid(
   let inDetail = false;
   const close = (): void => {
     if (!open || (!open.ownFigures && !open.spec.items)) return;
-    const values = open.ownFigures ? rowFields(region, header, open.row) : new Map<string, PlacedNode>();
+    const values = open.ownFigures ? rowFields(region, header, gridRows, open.row) : new Map<string, PlacedNode>();
     if (open.spec.partOf === undefined) for (const [role, cell] of points) values.set(role, cell);
     if (open.spec.items) for (const [name, list] of itemsOf(open.items, open.spec)) values.set(name, list);
     rows.set(open.spec.id, { node: "record", label: open.label, anchor: open.anchor, fields: values });
@@ -45,7 +45,7 @@ export function placeGrid(
       inDetail = false;
       if (start.ownFigures) continue;
     }
-    const fields = rowFields(region, header, row);
+    const fields = rowFields(region, header, gridRows, row);
     const isFilled = [...fields.values()].some((node) => node.node === "cell" && node.text.trim() !== "");
     const label = gridRows.labels(row).at(-1);
     const record: PlacedRecord = {
@@ -58,6 +58,7 @@ export function placeGrid(
       const first = gridRows.unlabelled(row);
       open = first && { ...first, row, items: [] };
     } else if (gridRows.isRemark(label, isFilled)) continue;
+    else if (label && gridRows.isAcross(label.area) && !isHeading(label.label, open?.spec)) continue;
     else if (open?.spec.items) {
       if (label || isFilled) open.items.push(record);
     } else if (block.rest && label && hasFigure(fields)) {
@@ -76,8 +77,17 @@ function hasFigure(fields: ReadonlyMap<string, PlacedNode>): boolean {
   return [...fields.values()].some((node) => node.node === "cell" && node.text.length <= 24 && /\d/.test(node.text));
 }
 
-function rowFields(region: Region, header: HeaderRow, row: number): Map<string, PlacedNode> {
-  return new Map(header.columns.map((column) => [column.role, columnCell(region.grid, row, column)]));
+function rowFields(region: Region, header: HeaderRow, rows: GridRows, row: number): Map<string, PlacedNode> {
+  return new Map(
+    header.columns.map((column) => {
+      const cell = columnCell(region.grid, row, column);
+      return [column.role, rows.isAcross(cell.area) ? { ...cell, cell: null, text: "" } : cell];
+    }),
+  );
+}
+
+function isHeading(label: LabelText, spec: RowSpec | undefined): boolean {
+  return matcherOf(spec?.items?.headings ?? noLabels).match(label) !== null;
 }
 
 /**
@@ -85,7 +95,6 @@ function rowFields(region: Region, header: HeaderRow, row: number): Map<string, 
  * heading without rows is an item itself.
  */
 function itemsOf(rows: readonly PlacedRecord[], spec: RowSpec): [string, PlacedNode][] {
-  const headings = matcherOf(spec.items?.headings ?? noLabels);
   const items: PlacedRecord[] = [];
   const subtotals: PlacedRecord[] = [];
   let last = null as { readonly heading: PlacedRecord; readonly rows: PlacedRecord[] } | null;
@@ -94,7 +103,7 @@ function itemsOf(rows: readonly PlacedRecord[], spec: RowSpec): [string, PlacedN
     else if (last) subtotals.push(subtotalOf(last.heading, last.rows));
   };
   for (const row of rows) {
-    if (headings.match(labelText(row.label)) !== null) {
+    if (isHeading(labelText(row.label), spec)) {
       close();
       last = { heading: row, rows: [] };
     } else {
