@@ -5,7 +5,7 @@ import { columnCell } from "./column-cell.js";
 import { groupKind, groupsOf, type GroupedRow } from "./groups-of.js";
 import type { HeaderColumn, HeaderRow } from "./header-row.js";
 import { indexOf, labelText, matcherOf, type LabelText } from "./label.js";
-import { isPlaceholder } from "./placeholder.js";
+import { isNothing, isPlaceholder, withoutNumber } from "./placeholder.js";
 import type { PlacedCell, PlacedNode, PlacedRecord } from "./placed.js";
 import type { Region, TextCell } from "./region.js";
 import { assignedPlace, type AssignedPlaces } from "./role-assignment.js";
@@ -132,7 +132,6 @@ class RowReader {
       return null;
     }
     const fields = new Map<string, PlacedCell>();
-    let own = false;
     let hasValues = false;
     for (const column of header.columns) {
       const cell = columnCell(region.grid, row, column);
@@ -145,14 +144,11 @@ class RowReader {
       // A cell merged over several rows belongs to its first row; the others share it and have none of their own to fill.
       if (begins) fields.set(column.role, cell);
       else if (column.role === block.key) fields.set(column.role, { ...cell, cell: null, text: "" });
-      if (begins && cell.text.trim() !== "") {
-        if (column.role === block.key) own = true;
-        else hasValues = true;
-      }
+      if (begins && column.role !== block.key) hasValues ||= !isNothing(cell.text);
     }
-    if (!own && !hasValues) return null;
     const key = fields.get(block.key);
-    const name = key?.text.trim() ?? "";
+    const name = key?.area.top === row ? key.text.trim() : "";
+    if (!hasValues && isNothing(withoutNumber(name))) return null;
     return {
       record: { node: "record", label: name, anchor: key?.area ?? null, fields },
       group: block.groups ? (carried.get(block.groups) ?? null) : null,
@@ -166,8 +162,9 @@ class RowReader {
     const named = cells.filter(({ area }) => area.left < this.firstFigure);
     if (named.some(({ label }) => this.skip.match(label) ?? skip.some((word) => label.plain.startsWith(`${word}:`))))
       return true;
-    const across = cells.find(({ area }) => this.columnsUnder(area) >= 3);
-    return across !== undefined && this.columnsUnder(across.area) * 2 > this.header.columns.length;
+    return cells.some(
+      ({ area }) => this.columnsUnder(area) >= 3 && this.columnsUnder(area) * 2 > this.header.columns.length,
+    );
   }
 
   /** Beside a remark a group may begin that reaches further down; a heading written across heads one. */
