@@ -74,12 +74,19 @@ function candidatesAt(
 function chooseIn(candidates: readonly HeaderCandidate[], columns: Columns): ReadonlyMap<string, HeaderCandidate> {
   const taken = new Set<number>();
   const chosen = new Map<string, HeaderCandidate>();
+  // 一级指标 · 权重 · 二级指标 · 分值: figures of the rows stand behind the names of their groups.
+  const isBehind = ({ area }: HeaderCandidate, spec: ColumnSpec): boolean =>
+    spec.carry || [...chosen].every(([role, { area: group }]) => !columns[role]?.carry || group.left < area.left);
   const deal = (fitting: (role: string, spec: ColumnSpec) => readonly HeaderCandidate[]): void => {
     for (const [role, spec] of Object.entries(columns)) {
       if (chosen.has(role)) continue;
       const free = fitting(role, spec).filter((one) => one.role === role && !taken.has(one.area.left));
       const [first] = free.sort(
-        (a, b) => b.strength - a.strength || b.area.bottom - a.area.bottom || a.area.left - b.area.left,
+        (a, b) =>
+          b.strength - a.strength ||
+          Number(isBehind(b, spec)) - Number(isBehind(a, spec)) ||
+          b.area.bottom - a.area.bottom ||
+          a.area.left - b.area.left,
       );
       if (!first) continue;
       taken.add(first.area.left);

@@ -217,6 +217,26 @@ describe("写法相同的列按年度分", () => {
   });
 });
 
+it("名目旁边另有一列分值的，取各行自己的一列", () => {
+  const { columns } = blockSpec({
+    id: "items",
+    kind: "list",
+    key: "name",
+    until: [],
+    columns: {
+      level1: { type: "text", labels: ["一级指标"], carry: true },
+      level2: { type: "text", labels: ["二级指标"], carry: true },
+      name: { type: "text", labels: ["三级指标"] },
+      weight: { type: "weight", labels: ["分值", "权重"] },
+    },
+  });
+  const weightIn = (line: string): readonly string[] =>
+    columnsOf(findHeaderRow(regionIn(textSheet("s", line)), columns, 3)).filter((place) => place.startsWith("weight"));
+  expect(weightIn("一级指标|权重|二级指标|三级指标|分值")).toEqual(["weight E1"]);
+  expect(weightIn("分值|一级指标|二级指标|三级指标")).toEqual(["weight A1"]);
+  expect(weightIn("一级指标|二级指标|三级指标|分值|权重")).toEqual(["weight D1"]);
+});
+
 describe("由人指定的列", () => {
   const sheet = textSheet("s", "2024年国库|年初预算数|全年预算数|执行率\n1|2|3|4");
 
