@@ -74,9 +74,8 @@ function candidatesAt(
 function chooseIn(candidates: readonly HeaderCandidate[], columns: Columns): ReadonlyMap<string, HeaderCandidate> {
   const taken = new Set<number>();
   const chosen = new Map<string, HeaderCandidate>();
-  // 一级指标 · 权重 · 二级指标 · 分值: figures of the rows stand behind the names of their groups.
-  const isBehind = ({ area }: HeaderCandidate, spec: ColumnSpec): boolean =>
-    spec.carry || [...chosen].every(([role, { area: group }]) => !columns[role]?.carry || group.left < area.left);
+  // 一级指标 · 权重 · 二级指标 · 三级指标 · 分值: of two alike the one behind the column before it, in the order of the pack.
+  const isBehind = ({ area }: HeaderCandidate): boolean => area.left > ([...chosen.values()].at(-1)?.area.left ?? -1);
   const deal = (fitting: (role: string, spec: ColumnSpec) => readonly HeaderCandidate[]): void => {
     for (const [role, spec] of Object.entries(columns)) {
       if (chosen.has(role)) continue;
@@ -84,7 +83,7 @@ function chooseIn(candidates: readonly HeaderCandidate[], columns: Columns): Rea
       const [first] = free.sort(
         (a, b) =>
           b.strength - a.strength ||
-          Number(isBehind(b, spec)) - Number(isBehind(a, spec)) ||
+          Number(isBehind(b)) - Number(isBehind(a)) ||
           b.area.bottom - a.area.bottom ||
           a.area.left - b.area.left,
       );

@@ -148,7 +148,9 @@ class RowReader {
     }
     const key = fields.get(block.key);
     const name = key?.area.top === row ? key.text.trim() : "";
-    if (!hasValues && isNothing(withoutNumber(name))) return null;
+    const isCrossedOut = !hasValues && isNothing(withoutNumber(name));
+    // A list without groups may say 无 in its only row.
+    if (isCrossedOut && (name === "" || block.groups)) return null;
     return {
       record: { node: "record", label: name, anchor: key?.area ?? null, fields },
       group: block.groups ? (carried.get(block.groups) ?? null) : null,
