@@ -16,15 +16,14 @@ export interface SameIndicator {
 
 /**
  * Indicators of the profile's first kind of annex (the whole unit) that stand under the same name in another kind (a
- * project), spaces and width ignored. Figures are compared as read, so 1.2万亩 and 12000亩 agree; words as written.
+ * project), spaces and width ignored, where the name stands once in the first. Figures are compared as read, so 1.2万亩 and 12000亩 agree; words as written.
  */
 export function sameIndicators(sheets: readonly SheetScore[], profile: ScoringProfile): readonly SameIndicator[] {
   const [whole] = profile.annexes;
   const uppers = sheets.filter(({ annex }) => annex === whole);
   const lowers = sheets.filter(({ annex }) => annex !== whole);
   return uppers.flatMap((upper) => {
-    const byName = new Map(upper.indicators.map((line) => [keyOf(line.name), line]));
-    byName.delete("");
+    const byName = onceNamed(upper.indicators);
     return lowers.flatMap((lower) =>
       lower.indicators.flatMap((line) => {
         const above = byName.get(keyOf(line.name));
@@ -42,6 +41,19 @@ export function sameIndicators(sheets: readonly SheetScore[], profile: ScoringPr
   });
 }
 
+/** A name that stands there twice tells nothing about which of the two is meant. */
+function onceNamed(lines: readonly IndicatorLine[]): ReadonlyMap<string, IndicatorLine> {
+  const byName = new Map<string, IndicatorLine>();
+  const unclear = new Set([""]);
+  for (const line of lines) {
+    const key = keyOf(line.name);
+    if (byName.has(key)) unclear.add(key);
+    byName.set(key, line);
+  }
+  for (const key of unclear) byName.delete(key);
+  return byName;
+}
+
 function differences(a: IndicatorLine, b: IndicatorLine, profile: ScoringProfile): readonly ("target" | "actual")[] {
   const target = sameTarget(a.target, b.target, profile) ? [] : (["target"] as const);
   return [...target, ...(sameActual(a, b, profile) ? [] : (["actual"] as const))];
@@ -51,12 +63,17 @@ function sameTarget(a: TargetReading, b: TargetReading, profile: ScoringProfile)
   if (normalise(a.text) === normalise(b.text)) return true;
   if (a.kind !== b.kind) return false;
   if (a.kind === "date") return a.date !== null && a.date === b.date;
-  if (a.kind !== "quantitative" || a.direction !== b.direction) return false;
+  if (a.kind !== "quantitative" || !sameDirection(a, b)) return false;
   return (["value", "low", "high"] as const).every((end) => {
     const [one, other] = [a[end], b[end]];
     if (!one || !other) return one === other;
     return equal({ value: one, measure: a.measure }, { value: other, measure: b.measure }, profile);
   });
+}
+
+/** 100% beside =100%: without a sign the direction is ours, and no difference. */
+function sameDirection(a: TargetReading, b: TargetReading): boolean {
+  return a.direction === b.direction || a.source === "default" || b.source === "default";
 }
 
 function sameActual({ actual: a }: IndicatorLine, { actual: b }: IndicatorLine, profile: ScoringProfile): boolean {

@@ -125,6 +125,24 @@ describe("附件3里附件2的同名指标", () => {
       `群众 就业 ${works.annexKey} actual`,
     ]);
   });
+
+  const differing = (upper: readonly (readonly CellText[])[], lower: readonly (readonly CellText[])[]): string[] => {
+    const { scores } = openBook(workbookOf(sheetOf("附件2", upper), sheetOf("附件3", lower)), pack);
+    return sameIndicators(scores, pack.scoring).map(({ name, differs }) => [name, ...differs].join(" "));
+  };
+  const planting = (target: string): readonly (readonly CellText[])[] =>
+    project.map((row) => (row[3] === "造林面积" ? row.with(4, target) : row));
+
+  it("没有写符号的目标，数相同就相同；两边都写了又写得不同，才不同", () => {
+    expect(differing(whole, planting("=12000亩"))).toContain("造林面积");
+    const signed = whole.map((row) => (row[3] === "造林面积" ? row.with(4, "≥1.2万亩") : row));
+    expect(differing(signed, planting("≤12000亩"))).toContain("造林面积 target");
+  });
+
+  it("附件2里写了两遍的名称，说不清是哪一个，不比", () => {
+    const twice = whole.map((row) => (row[3] === "成活率" ? row.with(3, "造林面积") : row));
+    expect(differing(twice, project)).toEqual(["群众 就业 actual"]);
+  });
 });
 
 describe("得分的来历", () => {
