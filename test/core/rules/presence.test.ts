@@ -34,7 +34,7 @@ describe("必须填写", () => {
   it("几处空着合成一条", () => {
     const signatures = scopeOf(
       annexOf("a2", {
-        filler: cell("", { label: "填表人" }),
+        filler: cell("", { label: "填表人：" }),
         date: cell("2025年3月1日", { label: "填报日期" }),
         phone: cell("/", { label: "联系电话" }),
       }),

@@ -15,12 +15,17 @@ export function required(args: VerbArguments["required"], scope: Scope): Outcome
   if (args.together) {
     const [first, ...rest] = facts.filter(isMissing);
     if (!first) return [pass];
-    const name = [first, ...rest].map(({ label = "" }) => label).join("、");
+    const name = [first, ...rest].map(nameOf).join("、");
     return [failed({ anchor: first, actual: first.shown, words: { name }, related: rest })];
   }
   return facts.map((fact) =>
-    isMissing(fact) ? failed({ anchor: fact, actual: fact.shown, words: { name: fact.label ?? "" } }) : pass,
+    isMissing(fact) ? failed({ anchor: fact, actual: fact.shown, words: { name: nameOf(fact) } }) : pass,
   );
+}
+
+/** 联系电话： as forms print it, without the colon. */
+function nameOf({ label = "" }: Fact): string {
+  return label.trim().replace(/[:：]$/, "");
 }
 
 /** A part that nobody has filled in. The finding points at the annex as a whole. */
