@@ -105,6 +105,18 @@ describe("零陵区林业局 附件2", () => {
     ]);
   });
 
+  it("表上没有分值一栏的，算不出应得的总分", () => {
+    const unweighed = forestry.map((row, index) => (index > 7 ? [...row.slice(0, 6), null, row[7] ?? null] : row));
+    const { total, grade } = scored(unweighed).sheet;
+    expect([total.filed?.toFixed(), total.computed, total.low.toFixed(), total.high.toFixed()]).toEqual([
+      "98",
+      null,
+      "0",
+      "100",
+    ]);
+    expect(grade.computed).toBeNull();
+  });
+
   it("结果成为事实，规则可用", () => {
     const timber = itemsAt(annex.root, "indicators").find((item) => item.label === "木材销售收入");
     const shown = (name: string) => factAt(timber ?? null, name)?.shown;

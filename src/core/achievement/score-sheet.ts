@@ -11,7 +11,7 @@ import { readTarget } from "./read-target.js";
 import type { IndicatorContext, TargetReading } from "./reading.js";
 import { cellOf, numberOf, scoreExecution } from "./score-execution.js";
 import { type IndicatorScore, scoreIndicator } from "./score-indicator.js";
-import type { GroupScore, IndicatorLine, SheetScore } from "./sheet-score.js";
+import type { GroupScore, IndicatorLine, SheetScore, TotalScore } from "./sheet-score.js";
 import { partOf, totalOf } from "./total-score.js";
 
 /** Scores one annex: the execution line, every indicator, the groups, the total and the grade. */
@@ -24,7 +24,8 @@ export function scoreSheet(annex: AnnexFacts, profile: ScoringProfile, decisions
     const decision = decisions.find((one) => one.annex === annex.key && one.path === record.path);
     return scoreRecord(record, annex.year, profile, weightsInValues, decision);
   });
-  const total = totalOf(execution, indicators, numberOf(factAt(root, "total.score")), profile);
+  const filed = numberOf(factAt(root, "total.score"));
+  const total = isWeighed(indicators) ? totalOf(execution, indicators, filed, profile) : unweighed(filed, profile);
   const gradeWord = factAt(root, "grade.word")?.shown ?? "";
   return {
     annex: annex.id,
@@ -41,6 +42,15 @@ export function scoreSheet(annex: AnnexFacts, profile: ScoringProfile, decisions
       computed: total.computed && gradeOf(total.computed, profile.grades),
     },
   };
+}
+
+/** Some forms print scores but no weights: what the lines should score is not to be known. */
+function isWeighed(indicators: readonly IndicatorLine[]): boolean {
+  return indicators.length === 0 || indicators.some(({ weight }) => weight !== null);
+}
+
+function unweighed(filed: Decimal | null, profile: ScoringProfile): TotalScore {
+  return { filed, computed: null, low: decimal(0), high: decimal(profile.total) };
 }
 
 const columns = ["name", "target", "actual", "weight", "score"] as const;
