@@ -1,4 +1,5 @@
 import {
+  indicatorDerivation,
   openDecisions,
   type GroupScore,
   type IndicatorLine,
@@ -64,7 +65,8 @@ function lineOf(
   choice: ScoreChoice | null,
   profile: ScoringProfile,
 ): Omit<ScoreLine, "totalAt"> {
-  const { target, actual, derivation } = line;
+  const { target, actual } = line;
+  const derivation = indicatorDerivation(line, profile);
   const achievement = line.achievement === null ? null : Number(line.achievement.toFixed());
   const isRead = target.kind === "quantitative" || target.kind === "date";
   return {

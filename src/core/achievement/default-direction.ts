@@ -1,4 +1,4 @@
-import type { Unit } from "../quantity/index.js";
+import { isZero, type Unit } from "../quantity/index.js";
 import type { ScoringProfile } from "../pack/index.js";
 import type { Measure } from "./measure.js";
 import type { Direction, IndicatorContext } from "./reading.js";
@@ -9,7 +9,7 @@ export function defaultDirection(measure: Measure, context: IndicatorContext): E
   const { name } = context;
   const said = name + measure.text;
   const unit = measure.amount.unit;
-  if (measure.rank || measure.amount.value.eq(0)) return "<=";
+  if (measure.rank || isZero(measure.amount.value)) return "<=";
   if (measure.change !== null) {
     if (measure.reached) return measure.change === "increase" ? ">=" : "<=";
     return measure.change === "increase" &&

@@ -1,8 +1,8 @@
 import { type Decimal, formatDecimal } from "../quantity/index.js";
 import type { ScoringProfile } from "../pack/index.js";
 import { actualText, targetText } from "./reading-text.js";
-import type { ActualReading, TargetReading } from "./reading.js";
 import type { IndicatorScore, ScoringMethod } from "./score-indicator.js";
+import type { IndicatorLine } from "./sheet-score.js";
 
 /** How a score came about, in words and figures a person can check by hand. */
 export interface Derivation {
@@ -24,11 +24,9 @@ export interface Derivation {
   readonly summary: string;
 }
 
+/** For whoever looks at the score; a check never does. */
 export function indicatorDerivation(
-  target: TargetReading,
-  actual: ActualReading,
-  weight: Decimal | null,
-  score: IndicatorScore,
+  { target, actual, weight, ...score }: IndicatorLine,
   profile: ScoringProfile,
 ): Derivation {
   const wanted = targetText(target);

@@ -1,5 +1,5 @@
 import type { Fact, FactType } from "../facts/index.js";
-import { type Decimal, decimal, formatDecimal } from "../quantity/index.js";
+import { type Decimal, decimal, formatDecimal, isZero } from "../quantity/index.js";
 
 /** The record a derived fact belongs to; `basis` are the facts it was made of. */
 export interface FactPlace {
@@ -42,7 +42,7 @@ const halfCent = decimal("0.005");
 /** Money in 万元; as any printed amount it stands for what rounds to its two decimals. */
 export function moneyFact(place: FactPlace, name: string, value: Decimal | null): Fact {
   const fact = numberFact(place, name, "money", value, 2, "万元");
-  if (fact.reading.kind !== "number" || fact.reading.value.eq(0)) return fact;
+  if (fact.reading.kind !== "number" || isZero(fact.reading.value)) return fact;
   const { value: amount } = fact.reading;
   return { ...fact, reading: { ...fact.reading, low: amount.minus(halfCent), high: amount.plus(halfCent) } };
 }

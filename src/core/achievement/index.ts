@@ -4,7 +4,7 @@
  */
 export { type CalendarDay, isoDate } from "./calendar.js";
 export * from "./decision.js";
-export type { Derivation } from "./derivation.js";
+export { indicatorDerivation, type Derivation } from "./derivation.js";
 export { deriveFacts } from "./derive.js";
 export { groupLabel } from "./group-label.js";
 export * from "./methods.js";

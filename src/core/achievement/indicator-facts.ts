@@ -32,15 +32,12 @@ interface Scored {
  * made when it is first asked for: a sheet has many rows, and most rules go no further than the first condition.
  */
 export function indicatorFacts(scored: Scored): DerivedFields {
-  const made = new Map<string, Fact>();
+  const made: (Fact | undefined)[] = [];
   return {
     get(name) {
-      const make = makers.get(name);
-      const known = make && made.get(name);
-      if (!make || known) return known;
-      const fact = make(scored, name);
-      made.set(name, fact);
-      return fact;
+      const maker = makers.get(name);
+      if (!maker) return undefined;
+      return (made[maker.index] ??= maker.make(scored, name));
     },
   };
 }
@@ -78,9 +75,9 @@ const answers: Readonly<Record<string, Tell<boolean>>> = {
   weightTyped: ({ record, line }) => isWeightTyped(record, line),
 };
 
-type Maker = (scored: Scored, name: string) => Fact;
+type Make = (scored: Scored, name: string) => Fact;
 
-const figures: Readonly<Record<string, Maker>> = {
+const figures: Readonly<Record<string, Make>> = {
   computed: ({ record, line }, name) =>
     numberFact({ ...record, basis: basisOf(record) }, name, "score", line.computed, 2),
   achievement: ({ record, line }, name) => numberFact(record, name, "count", line.achievement, 4),
@@ -96,13 +93,15 @@ const figures: Readonly<Record<string, Maker>> = {
   groupWeight: ({ record, around }, name) => numberFact(record, name, "weight", around.groupWeight, 2),
 };
 
-const makers: ReadonlyMap<string, Maker> = new Map([
-  ...Object.entries(figures),
-  ...Object.entries(words).map(([name, tell]) => [name, told(tell)] as const),
-  ...Object.entries(answers).map(([name, tell]) => [name, told((scored) => (tell(scored) ? "yes" : "no"))] as const),
-]);
+const makers: ReadonlyMap<string, { readonly index: number; readonly make: Make }> = new Map(
+  [
+    ...Object.entries(figures),
+    ...Object.entries(words).map(([name, tell]) => [name, told(tell)] as const),
+    ...Object.entries(answers).map(([name, tell]) => [name, told((scored) => (tell(scored) ? "yes" : "no"))] as const),
+  ].map(([name, make], index) => [name, { index, make }]),
+);
 
-function told(tell: Tell<string>): Maker {
+function told(tell: Tell<string>): Make {
   return (scored, name) => wordsFact(scored.record, name, tell(scored));
 }
 

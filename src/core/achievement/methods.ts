@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from "../quantity/index.js";
+import { type Decimal, decimal, isZero } from "../quantity/index.js";
 
 /**
  * The scoring methods of rules.md ("Scoring") as pure functions. An achievement is a ratio, 1 when the target
@@ -10,21 +10,21 @@ const one = decimal(1);
 /** ≥: V/T. A target of 0 is met by anything that is not negative. */
 export function atLeast(actual: Decimal, target: Decimal): Decimal | null {
   if (actual.lt(0) || target.lt(0)) return null;
-  return target.eq(0) ? one : actual.div(target);
+  return isZero(target) ? one : actual.div(target);
 }
 
 /** ≤: T/V. V = 0 is the best there is, never a division; a target of 0 is met by 0 alone. */
 export function atMost(actual: Decimal, target: Decimal): Decimal | null {
   if (actual.lt(0) || target.lt(0)) return null;
-  if (actual.eq(0)) return one;
-  return target.eq(0) ? zero : target.div(actual);
+  if (isZero(actual)) return one;
+  return isZero(target) ? zero : target.div(actual);
 }
 
 /** =: the smaller over the larger. */
 export function equalTo(actual: Decimal, target: Decimal, method: "proportional" | "all-or-nothing"): Decimal | null {
   if (actual.eq(target)) return one;
   if (actual.lt(0) || target.lt(0)) return null;
-  if (method === "all-or-nothing" || actual.eq(0) || target.eq(0)) return zero;
+  if (method === "all-or-nothing" || isZero(actual) || isZero(target)) return zero;
   return actual.lt(target) ? actual.div(target) : target.div(actual);
 }
 

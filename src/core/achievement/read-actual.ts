@@ -1,4 +1,4 @@
-import { type Decimal, decimal, readNumber } from "../quantity/index.js";
+import { type Decimal, decimal, isZero, readNumber } from "../quantity/index.js";
 import { dayOfNumber, looksLikeYear } from "./bare-date.js";
 import { isoDate } from "./calendar.js";
 import { isLowerBetter } from "./default-direction.js";
@@ -19,7 +19,7 @@ export function readActual(text: string, target: TargetReading, context: Indicat
     return { ...blank(shown, "empty"), needsPerson: true, note: "空白表的占位内容未删" };
   }
   if (isNothing(shown, targets.nothing)) {
-    if (target.kind === "quantitative" && isZero(target) && targets.nothing.includes(shown))
+    if (target.kind === "quantitative" && asksForZero(target) && targets.nothing.includes(shown))
       return nought(shown, "default");
     return { ...blank(shown, "nothing"), needsPerson: target.kind !== "unparsed" };
   }
@@ -54,7 +54,7 @@ function readQuantity(
     if (statement.measures.length > 1) {
       return { ...blank(shown, "words"), needsPerson: true, note: "实际完成值里有几个数，需人工判断" };
     }
-    const none = statement.none !== null && (isZero(target) || isLowerBetter(context.name, context.profile));
+    const none = statement.none !== null && (asksForZero(target) || isLowerBetter(context.name, context.profile));
     if (none) return nought(shown, "read");
     return { ...blank(shown, "words"), needsPerson: true, note: "指标值是数字，实际完成值没有数字" };
   }
@@ -131,9 +131,9 @@ function inTargetUnit(amount: Amount, value: Decimal, target: TargetReading): Pa
   }
   const plain = `未写单位，随指标值按${measure.symbol}读`;
   const wanted = target.value ?? target.high ?? target.low;
-  if (wanted === null || wanted.eq(0) || value.lte(0)) return taken(value, plain);
+  if (wanted === null || isZero(wanted) || value.lte(0)) return taken(value, plain);
   // 72890 beside 72890元, 1.2 beside 1.2万亩: read as the target's digits are, where that comes nearer.
-  const scaled = printed.printed.eq(0) ? value : value.times(wanted.div(printed.printed));
+  const scaled = isZero(printed.printed) ? value : value.times(wanted.div(printed.printed));
   const isNearer = nearness(scaled, wanted).lt(nearness(value, wanted));
   const asPrinted = (): Partial<ActualReading> => taken(scaled, "未写单位，按指标值的单位读");
   if (measure.dimension === "money") {
@@ -194,8 +194,8 @@ function joinNotes(...notes: readonly string[]): string {
   return notes.filter((note) => note !== "").join("；");
 }
 
-function isZero(target: TargetReading): boolean {
-  return target.value !== null && target.value.eq(0);
+function asksForZero(target: TargetReading): boolean {
+  return target.value !== null && isZero(target.value);
 }
 
 function nought(shown: string, source: "read" | "default"): ActualReading {

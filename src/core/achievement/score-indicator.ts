@@ -1,4 +1,4 @@
-import { type Decimal, decimal, formatDecimal, roundHalfUp } from "../quantity/index.js";
+import { type Decimal, decimal, formatDecimal, roundHalfUp, isZero } from "../quantity/index.js";
 import type { ScoringProfile } from "../pack/index.js";
 import { compareDays } from "./calendar.js";
 import { compareQuantities } from "./comparable.js";
@@ -71,7 +71,7 @@ function scoreQuantity(
   if (achievement === null) return open(weight, [...notes, "负数，需人工判断"]);
 
   const isBound = target.direction === ">=" || target.direction === "<=";
-  const ratio = pair.target && !pair.target.eq(0) && !v.eq(0) ? v.div(pair.target) : null;
+  const ratio = pair.target && !isZero(pair.target) && !isZero(v) ? v.div(pair.target) : null;
   const suspect = ratio !== null && (ratio.gte(decimal(magnitude.high)) || ratio.lte(decimal(magnitude.low)));
   if (suspect) notes.push("与指标值相差百倍以上，疑单位有误");
   const mark = decimal(overAchievement.mark);
@@ -120,9 +120,9 @@ function scoreQuantity(
 /** The quotient as a person would write it: 1093 ÷ 1100; 1 from the full mark on. */
 function told(achievement: Decimal, actual: Decimal, target: Decimal | null): string {
   if (achievement.gte(1)) return "1";
-  if (target && !target.eq(0) && achievement.eq(actual.div(target)))
+  if (target && !isZero(target) && achievement.eq(actual.div(target)))
     return `${formatDecimal(actual)} ÷ ${formatDecimal(target)}`;
-  if (target && !actual.eq(0) && achievement.eq(target.div(actual)))
+  if (target && !isZero(actual) && achievement.eq(target.div(actual)))
     return `${formatDecimal(target)} ÷ ${formatDecimal(actual)}`;
   return formatDecimal(achievement, 4);
 }

@@ -1,8 +1,7 @@
 import { type AnnexFacts, type Fact, type FactRecord, factAt, itemsAt } from "../facts/index.js";
-import { type Decimal, decimal, readNumber } from "../quantity/index.js";
+import { type Decimal, decimal, readNumber, isZero } from "../quantity/index.js";
 import type { ScoringProfile } from "../pack/index.js";
 import type { Decision } from "./decision.js";
-import { indicatorDerivation } from "./derivation.js";
 import { groupLabel, oneLine } from "./group-label.js";
 import { gradeOf } from "./methods.js";
 import { readActual } from "./read-actual.js";
@@ -70,7 +69,7 @@ function isIndicator(record: FactRecord, profile: ScoringProfile): boolean {
   return columns.some((column) => {
     const fact = factAt(record, column);
     if (fact === null || fact.shown === "" || isPlaceholder(fact.shown, placeholders)) return false;
-    if (fact.reading.kind === "number" && fact.reading.value.eq(0)) return column === "target" || column === "actual";
+    if (fact.reading.kind === "number" && isZero(fact.reading.value)) return column === "target" || column === "actual";
     return !isNothing(fact.shown, nothing);
   });
 }
@@ -111,7 +110,8 @@ function scoreRecord(
     actual: actualText,
     weightsInValues,
   };
-  const target = { ...decided(readTarget(targetText, context), decision), text: shownOf(record, "target") };
+  const told = readTarget(targetText, context);
+  const target = decision ? { ...decided(told, decision), text: shownOf(record, "target") } : told;
   const read = readActual(actualText, target, context);
   const filled = isError
     ? { ...read, text: shownOf(record, "actual"), needsPerson: true, note: "实际完成值是公式错误" }
@@ -127,8 +127,18 @@ function scoreRecord(
     score: cellOf(fact("score")),
     reason: cellOf(fact("reason")),
   };
+  const { method, achievement, ratio, computed, band, verdict, needsPerson, line, note } = score;
+  // Written out: there is one for every row, and copying an object by spreading it is slow.
   return {
-    ...score,
+    method,
+    achievement,
+    ratio,
+    computed,
+    band,
+    verdict,
+    needsPerson,
+    line,
+    note,
     path: record.path,
     row: rowOf(record),
     level1: context.level1,
@@ -138,16 +148,12 @@ function scoreRecord(
     actual,
     weight,
     filed: numberOf(fact("score")),
-    // For whoever looks at the score; a check never does.
-    get derivation() {
-      return indicatorDerivation(target, actual, weight, score, profile);
-    },
     cells,
   };
 }
 
-function decided(target: TargetReading, decision: Decision | undefined): TargetReading {
-  if (decision?.target === undefined && decision?.direction === undefined) return target;
+function decided(target: TargetReading, decision: Decision): TargetReading {
+  if (decision.target === undefined && decision.direction === undefined) return target;
   const direction = target.kind === "quantitative" && target.direction !== "range" ? decision.direction : undefined;
   return { ...target, ...(direction && { direction }), source: "person", needsPerson: false };
 }

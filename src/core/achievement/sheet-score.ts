@@ -39,7 +39,6 @@ export interface IndicatorLine extends IndicatorScore {
   readonly actual: ActualReading;
   readonly weight: Decimal | null;
   readonly filed: Decimal | null;
-  readonly derivation: Derivation;
   readonly cells: {
     readonly target: CellRef | null;
     readonly actual: CellRef | null;

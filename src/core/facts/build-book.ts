@@ -1,4 +1,4 @@
-import { decimal, readNumber, remembered, type Decimal } from "../quantity/index.js";
+import { decimal, readNumber, remembered, type Decimal, isZero } from "../quantity/index.js";
 import {
   labelText,
   type PlacedCell,
@@ -207,7 +207,7 @@ class TreeBuilder {
 function withInterval(reading: CellReading, placed: PlacedCell, places: Places): Reading {
   if (reading.kind !== "number") return reading;
   const { kind, value, decimals, approximate, asText } = reading;
-  const isRounded = isMeasured(placed.type) && !value.eq(0);
+  const isRounded = isMeasured(placed.type) && !isZero(value);
   if (!isRounded) return { kind, value, low: value, high: value, decimals, approximate, asText };
   const half = halfOf(isRoundedByFormat(placed) ? decimals : (places.get(placed.type) ?? habitualPlaces));
   return { kind, value, low: value.minus(half), high: value.plus(half), decimals, approximate, asText };

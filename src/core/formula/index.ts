@@ -10,6 +10,7 @@ export type { FormulaValue, Outcome } from "./outcome.js";
 export { evaluate, type CellSource } from "./evaluate.js";
 export { storedValues } from "./cells.js";
 export { formulaBook, type CellPlace, type FormulaBook, type ReadFormula } from "./formula-book.js";
+export { sheetKey } from "./cells.js";
 export { addends, type AddendReference } from "./addends.js";
 export { otherWorkbooks } from "./other-workbooks.js";
 export { recalculate, type RecalculatedCell, type Recalculation } from "./recalculate.js";

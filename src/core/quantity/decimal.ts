@@ -25,6 +25,36 @@ const parsed = remembered((x: string | number): Decimal =>
   typeof x === "number" && !Number.isSafeInteger(x) ? new Decimal(x.toPrecision(15)) : new Decimal(x),
 );
 
+export function isZero({ c }: Decimal): boolean {
+  return c[0] === 0;
+}
+
+/**
+ * −1, 0 or 1 as `a` is less than, equal to or more than `b`. As `Big.cmp`, without its copy of `b`: figures are compared
+ * far more often than they are added. Digits (`c`), exponent (`e`) and sign (`s`) are read only.
+ */
+export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
+  if (a === b) return 0;
+  const [aIsZero, bIsZero] = [isZero(a), isZero(b)];
+  if (aIsZero || bIsZero) return aIsZero ? (bIsZero ? 0 : opposite(signOf(b))) : signOf(a);
+  if (a.s !== b.s) return signOf(a);
+  if (a.e !== b.e) return a.e > b.e ? signOf(a) : opposite(signOf(a));
+  const length = Math.max(a.c.length, b.c.length);
+  for (let at = 0; at < length; at++) {
+    const [one, other] = [a.c[at] ?? 0, b.c[at] ?? 0];
+    if (one !== other) return one > other ? signOf(a) : opposite(signOf(a));
+  }
+  return 0;
+}
+
+function signOf({ s }: Decimal): -1 | 1 {
+  return s < 0 ? -1 : 1;
+}
+
+function opposite(sign: -1 | 1): -1 | 1 {
+  return sign < 0 ? 1 : -1;
+}
+
 /** 四舍五入 to `places` decimals (negative places round to tens, hundreds …). */
 export function roundHalfUp(d: Decimal, places: number): Decimal {
   return d.round(places, 1);

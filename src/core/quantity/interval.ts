@@ -1,10 +1,12 @@
-import { type Decimal, decimal } from "./decimal.js";
+import { compareDecimals, type Decimal, decimal } from "./decimal.js";
 
 /** What a printed number may stand for: every value from `low` to `high`, ends included. */
 export interface Interval {
   readonly low: Decimal;
   readonly high: Decimal;
 }
+
+const zero = decimal(0);
 
 export function exactly(d: Decimal): Interval {
   return { low: d, high: d };
@@ -29,7 +31,7 @@ export function multiplyIntervals(a: Interval, b: Interval): Interval {
 
 /** Null when the divisor may be 0. */
 export function divideIntervals(a: Interval, b: Interval): Interval | null {
-  if (b.low.lte(0) && b.high.gte(0)) return null;
+  if (compareDecimals(b.low, zero) <= 0 && compareDecimals(b.high, zero) >= 0) return null;
   if (isNotNegative(a) && isNotNegative(b)) return { low: a.low.div(b.high), high: a.high.div(b.low) };
   return hull([a.low.div(b.low), a.low.div(b.high), a.high.div(b.low), a.high.div(b.high)]);
 }
@@ -40,26 +42,26 @@ export function scaleInterval(a: Interval, factor: Decimal): Interval {
 
 /** Do the two have a value in common? */
 export function meets(a: Interval, b: Interval): boolean {
-  return a.low.lte(b.high) && b.low.lte(a.high);
+  return compareDecimals(a.low, b.high) <= 0 && compareDecimals(b.low, a.high) <= 0;
 }
 
 /** The gap between the two; 0 when they meet. */
 export function distance(a: Interval, b: Interval): Decimal {
-  if (meets(a, b)) return decimal(0);
-  return a.low.gt(b.high) ? a.low.minus(b.high) : b.low.minus(a.high);
+  if (meets(a, b)) return zero;
+  return compareDecimals(a.low, b.high) > 0 ? a.low.minus(b.high) : b.low.minus(a.high);
 }
 
 /** Nearly every figure of a form: the ends are then known without trying all four, and division is dear. */
 function isNotNegative({ low }: Interval): boolean {
-  return low.gte(0);
+  return compareDecimals(low, zero) >= 0;
 }
 
 function hull(values: readonly [Decimal, ...Decimal[]]): Interval {
   let [low] = values;
   let high = low;
   for (const value of values) {
-    if (value.lt(low)) low = value;
-    if (value.gt(high)) high = value;
+    if (compareDecimals(value, low) < 0) low = value;
+    if (compareDecimals(value, high) > 0) high = value;
   }
   return { low, high };
 }

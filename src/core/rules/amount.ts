@@ -1,5 +1,5 @@
 import type { Fact } from "../facts/index.js";
-import { decimal, decimalsOf, formatDecimal, type Decimal, type Interval } from "../quantity/index.js";
+import { compareDecimals, decimal, decimalsOf, formatDecimal, type Decimal, type Interval } from "../quantity/index.js";
 
 /** A figure in a check: its interval, and the facts it was made of. */
 export interface Amount extends Interval {
@@ -47,5 +47,5 @@ export function printWithUnit(amount: Amount): string {
  * both may have been cut from 0.055.
  */
 export function exceeds(a: Pick<Amount, "value" | "low">, b: Pick<Amount, "value" | "high">): boolean {
-  return a.value.gt(b.value) && a.low.gte(b.high);
+  return compareDecimals(a.value, b.value) > 0 && compareDecimals(a.low, b.high) >= 0;
 }

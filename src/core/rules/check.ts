@@ -1,33 +1,34 @@
 import { decimal, type Decimal } from "../quantity/index.js";
 import type { RuleSpec, VerbArguments, VerbName } from "../pack/index.js";
-import { holds } from "./condition.js";
+import { testOf } from "./condition.js";
 import type { Outcome } from "./outcome.js";
 import type { Scope } from "./select.js";
 import { verbs } from "./verbs/index.js";
 
 type Body = Pick<RuleSpec, VerbName | "anyOf">;
 
-type Check = (scope: Scope) => readonly Outcome[];
+export type Check = (scope: Scope) => readonly Outcome[];
 
-const checks = new WeakMap<Body, Check>();
-
-/** Runs the verb of a rule, or its alternatives: one that passes is enough. */
-export function checkOf(body: Body, scope: Scope): readonly Outcome[] {
-  let check = checks.get(body);
-  if (!check) checks.set(body, (check = body.anyOf ? alternatives(body.anyOf) : verbCheck(body)));
-  return check(scope);
+/** What a rule's verb checks, or its alternatives: one that passes is enough. */
+export function checkOf(body: Body): Check {
+  return body.anyOf ? alternatives(body.anyOf) : verbCheck(body);
 }
 
 function alternatives(all: NonNullable<Body["anyOf"]>): Check {
-  const prepared = all.map((alternative) => ({ when: alternative.when, check: verbCheck(alternative) }));
+  const prepared = all.map((alternative) => ({
+    fits: alternative.when === undefined ? always : testOf(alternative.when),
+    check: verbCheck(alternative),
+  }));
   return (scope) => {
-    const fitting = prepared.filter(({ when }) => when === undefined || holds(when, scope));
+    const fitting = prepared.filter(({ fits }) => fits(scope));
     const tried = (fitting.length > 0 ? fitting : prepared).map(({ check }) => check(scope));
     const ran = tried.filter((outcomes) => outcomes.some(({ status }) => status !== "notApplicable"));
     const passing = ran.find((outcomes) => outcomes.every(({ status }) => status !== "fail"));
     return passing ?? ran.sort((a, b) => gapOf(a).cmp(gapOf(b)))[0] ?? tried[0] ?? [];
   };
 }
+
+const always = (): boolean => true;
 
 /** Where every alternative fails, the one that comes nearest is the one that was meant. */
 function gapOf(outcomes: readonly Outcome[]): Decimal {

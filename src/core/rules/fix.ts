@@ -1,6 +1,6 @@
 import type { FixProposal } from "../findings/index.js";
 import type { CellRef, Fact } from "../facts/index.js";
-import { decimal, readNumber, type Decimal } from "../quantity/index.js";
+import { decimal, readNumber, type Decimal, isZero } from "../quantity/index.js";
 import { addressOf } from "../sheet/index.js";
 
 /** The address of a fact's cell for a formula in the cell `home`; null when it has none of its own, or in another workbook. */
@@ -104,7 +104,7 @@ export function valueFix(fact: Fact, value: Decimal, format: string | null = nul
 function cellScale({ reading, shown }: Fact): Decimal {
   const text = readNumber(shown);
   const isPlain = text.kind === "number" && (text.unit === null || text.unit === "%");
-  if (reading.kind !== "number" || !isPlain || reading.value.eq(0)) return decimal(1);
+  if (reading.kind !== "number" || !isPlain || isZero(reading.value)) return decimal(1);
   const held = text.unit === "%" ? text.printed.div(100) : text.printed;
   return held.div(reading.value);
 }

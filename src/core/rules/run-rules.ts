@@ -3,14 +3,14 @@ import type { Fact, FactBook, FactNode, FactRecord } from "../facts/index.js";
 import type { FormulaBook } from "../formula/index.js";
 import type { CausesSpec, RuleSpec } from "../pack/index.js";
 import type { Decimal } from "../quantity/index.js";
-import { checkOf } from "./check.js";
-import { holds, isBlank } from "./condition.js";
+import { checkOf, type Check } from "./check.js";
+import { isBlank, testOf, type Test } from "./condition.js";
 import { coveredAway, type Placed } from "./covers.js";
 import { Doubts } from "./doubt.js";
 import { instancesOf, type RuleInstance } from "./expand.js";
 import { findingOf } from "./finding-of.js";
 import { notApplicable, type Outcome } from "./outcome.js";
-import { selectRecords, selectFacts, type FoundNodes, type Scope } from "./select.js";
+import { finderOf, selectRecords, type FoundNodes, type Finder, type Scope } from "./select.js";
 import { severityOf } from "./severity.js";
 
 export interface RuleRun {
@@ -77,6 +77,26 @@ function rootScopes(book: FactBook, { profile, causes, formulas, isLive }: RuleS
   };
 }
 
+/** A rule ready to run: what it asks of each place, told apart once. */
+interface Runner {
+  readonly needs: readonly Finder[];
+  readonly where: readonly Test[];
+  readonly check: Check;
+}
+
+const runners = new WeakMap<RuleInstance, Runner>();
+
+function runnerOf(instance: RuleInstance): Runner {
+  const { body } = instance;
+  const runner = runners.get(instance) ?? {
+    needs: (body.needs ?? []).map(finderOf),
+    where: (body.where ?? []).map(testOf),
+    check: checkOf(body),
+  };
+  runners.set(instance, runner);
+  return runner;
+}
+
 function runRule(
   instances: readonly RuleInstance[],
   roots: RootScopes,
@@ -89,13 +109,14 @@ function runRule(
   let failures = 0;
   let reason: string | null = null;
   for (const instance of instances) {
+    const runner = runnerOf(instance);
     for (const scope of scopesOf(instance, roots)) {
-      const missing = unmet(instance, scope);
+      const missing = unmet(runner, scope);
       if (missing !== null) {
         reason ??= missing;
         continue;
       }
-      for (const outcome of settled(checkOf(instance.body, scope), instance, scope, doubts)) {
+      for (const outcome of settled(runner.check(scope), runner.check, scope, doubts)) {
         if (outcome.status === "notApplicable") {
           reason ??= outcome.reason;
           continue;
@@ -135,13 +156,8 @@ function runRule(
  * was meant, or it waits until that one is put right. Only sums speak up all the same, since they compare filed with
  * filed; with an addend missing they wait too.
  */
-function settled(
-  outcomes: readonly Outcome[],
-  { body }: RuleInstance,
-  scope: Scope,
-  doubts: Doubts,
-): readonly Outcome[] {
-  if (doubts.isEmpty) return outcomes;
+function settled(outcomes: readonly Outcome[], check: Check, scope: Scope, doubts: Doubts): readonly Outcome[] {
+  if (doubts.isEmpty || outcomes.every(({ status }) => status !== "fail")) return outcomes;
   return outcomes.map((outcome) => {
     if (outcome.status !== "fail") return outcome;
     const { facts, meant, isAnchor, isDerived } = doubts.behind(outcome);
@@ -151,7 +167,7 @@ function settled(
     if (!isAnchor && !isDerived && !follows && others.length === 0) return outcome;
     const waits = notApplicable("所依据的数字另有错误，改正后再比");
     if (isAnchor || isDerived || !isSum || others.some(isBlank)) return waits;
-    const again = checkOf(body, { ...scope, proven: new Map([...scope.proven, ...meant]) });
+    const again = check({ ...scope, proven: new Map([...scope.proven, ...meant]) });
     return again.some(({ status }) => status === "fail") ? outcome : waits;
   });
 }
@@ -193,10 +209,8 @@ function bookRecord(book: FactBook, shared: ReadonlyMap<string, FactNode>): Fact
   return { node: "record", path: "", annex: "", label: "", fields };
 }
 
-function unmet({ body }: RuleInstance, scope: Scope): string | null {
-  for (const selector of body.needs ?? []) {
-    if (selectFacts(selector, scope).length === 0) return "表中没有需要的内容";
-  }
-  const applies = (body.where ?? []).every((condition) => holds(condition, scope));
-  return applies ? null : "没有符合条件的内容";
+function unmet({ needs, where }: Runner, scope: Scope): string | null {
+  for (const find of needs) if (find(scope).facts.length === 0) return "表中没有需要的内容";
+  for (const test of where) if (!test(scope)) return "没有符合条件的内容";
+  return null;
 }

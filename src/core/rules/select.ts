@@ -26,17 +26,22 @@ export interface Scope {
   readonly formulas: FormulaBook;
   /** The host recomputes formulas itself. */
   readonly isLive: boolean;
-  /** What selectors found before, by the record they started from: rules ask for the same roles again and again. */
+  /** What selectors found before: rules ask for the same roles again and again. */
   readonly found: FoundNodes;
 }
 
-export type FoundNodes = Map<FactRecord, Map<string, Found>>;
+/** What was found before in one run, by a selector from the record that the answer depends on. */
+export type FoundNodes = Map<Selector, Map<FactRecord, Found>>;
 
-/** The facts among the nodes are picked out once as well. */
-interface Found {
+/** The facts among the nodes are picked out once as well, and so are the words that they stand for, if asked. */
+export interface Found {
   readonly nodes: readonly FactNode[];
   readonly facts: readonly Fact[];
+  words: readonly string[] | null;
 }
+
+/** The way a selector is looked up. */
+export type Finder = (scope: Scope) => Found;
 
 interface Step {
   readonly name: string;
@@ -60,11 +65,11 @@ interface Selector {
  * and blanks do not matter) · `**` (every fact that stands in the record). The first name may be a kind of annex, `typed`, or
  * `prior` (last year's book).
  */
-const parse = remembered((selector: string): Selector => {
+function parse(selector: string): Selector {
   const [first = "", ...rest] = selector.split(/\.(?![^[\]]*\])/);
   const steps = { first: stepOf(first), rest: rest.map(stepOf) };
   return { ...steps, isJoin: [steps.first, ...steps.rest].some(({ pick }) => pick === "same") };
-});
+}
 
 /** `name`, `name[*]`, `name[last]`, `name[by field]`, each with a filter `{field=value,field=value}` or without. */
 function stepOf(text: string): Step {
@@ -82,21 +87,39 @@ function stepOf(text: string): Step {
   };
 }
 
+/** How a selector is looked up, worked out once: rules ask it of every row. */
+export const finderOf = remembered((selector: string): Finder => {
+  const path = parse(selector);
+  const { first, rest, isJoin } = path;
+  const isName = rest.length === 0 && !isJoin && first.pick === null && first.filter.length === 0;
+  return isName && first.name !== "**" ? byName(path) : (scope) => lookedUp(path, scope);
+});
+
 export function select(selector: string, scope: Scope): readonly FactNode[] {
-  return find(selector, scope).nodes;
+  return finderOf(selector)(scope).nodes;
 }
 
-function find(selector: string, scope: Scope): Found {
-  const path = parse(selector);
+/** A name alone, as most conditions ask for: what bears it needs no following. */
+function byName(path: Selector): Finder {
+  const { name } = path.first;
+  return (scope) => {
+    const { node, annex } = scope;
+    const found = childOf(node, name) ?? (annex ? childOf(annex.root, name) : undefined);
+    return found ? foundAs([found]) : lookedUp(path, scope);
+  };
+}
+
+function lookedUp(path: Selector, scope: Scope): Found {
+  let known = scope.found.get(path);
+  if (!known) scope.found.set(path, (known = new Map<FactRecord, Found>()));
   const holder = holderOf(path, scope);
-  let known = scope.found.get(holder);
-  if (!known) scope.found.set(holder, (known = new Map<string, Found>()));
-  const before = known.get(selector);
-  if (before) return before;
-  const nodes = resolve(path, scope);
-  const found = { nodes, facts: nodes.every(isFact) ? nodes : nodes.filter(isFact) };
-  known.set(selector, found);
+  let found = known.get(holder);
+  if (!found) known.set(holder, (found = foundAs(resolve(path, scope))));
   return found;
+}
+
+function foundAs(nodes: readonly FactNode[]): Found {
+  return { nodes, facts: nodes.every(isFact) ? nodes : nodes.filter(isFact), words: null };
 }
 
 function isFact(node: FactNode): node is Fact {
@@ -116,11 +139,15 @@ function resolve({ first, rest }: Selector, scope: Scope): readonly FactNode[] {
 
 /** The facts a selector finds; records and lists among the results are left out. */
 export function selectFacts(selector: string, scope: Scope): readonly Fact[] {
-  return find(selector, scope).facts;
+  return finderOf(selector)(scope).facts;
 }
 
-export function selectRecords(selector: string, scope: Scope): FactRecord[] {
-  return select(selector, scope).filter((node): node is FactRecord => node.node === "record");
+export function selectRecords(selector: string, scope: Scope): readonly FactRecord[] {
+  return recordsOf(finderOf(selector)(scope));
+}
+
+export function recordsOf({ nodes }: Found): readonly FactRecord[] {
+  return nodes.filter((node): node is FactRecord => node.node === "record");
 }
 
 /** `prior.a1.…` is last year's annex; a row of money may have a column of that name, with nothing below it. */
@@ -149,6 +176,12 @@ function start(step: Step, scope: Scope): readonly FactNode[] {
 function follow(nodes: readonly FactNode[], steps: readonly Step[], scope: Scope): readonly FactNode[] {
   let current = nodes;
   for (const step of steps) {
+    const [node] = current;
+    if (node && current.length === 1 && step.pick === null && step.filter.length === 0 && step.name !== "**") {
+      const child = node.node === "record" ? childOf(node, step.name) : undefined;
+      current = child ? [child] : [];
+      continue;
+    }
     const next: FactNode[] = [];
     for (const node of current) {
       if (node.node !== "record") continue;

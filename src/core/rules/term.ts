@@ -1,8 +1,15 @@
 import type { Fact } from "../facts/index.js";
 import type { Term } from "../pack/index.js";
-import { addIntervals, decimal, divideIntervals, multiplyIntervals, subtractIntervals } from "../quantity/index.js";
+import {
+  compareDecimals,
+  decimal,
+  divideIntervals,
+  isZero,
+  multiplyIntervals,
+  subtractIntervals,
+} from "../quantity/index.js";
 import { amountOf, factAmount, type Amount } from "./amount.js";
-import { select, selectFacts, type Scope } from "./select.js";
+import { finderOf, type Scope } from "./select.js";
 
 /** A term that cannot be worked out, with the reason: a role is missing, a cell holds text or an error. */
 export interface Missing {
@@ -14,25 +21,50 @@ export function isMissing(result: Amount | Missing): result is Missing {
   return "missing" in result;
 }
 
+/** How a term is worked out. */
+export type Worth = (scope: Scope) => Amount | Missing;
+
+const worths = new WeakMap<Exclude<Term, string | number>, Worth>();
+
 /** Works out a term. A selector over several facts adds them up; blanks count as 0 there, alone they are missing. */
 export function evaluate(term: Term, scope: Scope): Amount | Missing {
-  if (typeof term === "number") return amountOf(decimal(term));
-  if (typeof term === "string") return selected(term, scope);
-  if ("count" in term) return amountOf(decimal(select(term.count, scope).length));
+  if (typeof term !== "object") return worthOf(term)(scope);
+  let worth = worths.get(term);
+  if (!worth) worths.set(term, (worth = worthOf(term)));
+  return worth(scope);
+}
+
+/** What a term asks, told apart once. */
+export function worthOf(term: Term): Worth {
+  if (typeof term === "string") return worthOfSelected(term);
+  if (typeof term === "number") {
+    const amount = amountOf(decimal(term));
+    return () => amount;
+  }
+  if ("count" in term) {
+    const find = finderOf(term.count);
+    return (scope) => amountOf(decimal(find(scope).nodes.length));
+  }
   if ("abs" in term) {
-    const inner = evaluate(term.abs, scope);
-    return isMissing(inner) || inner.value.gte(0)
-      ? inner
-      : { ...inner, value: inner.value.neg(), low: inner.high.neg(), high: inner.low.neg() };
+    const inner = worthOf(term.abs);
+    return (scope) => magnitude(inner(scope));
   }
   const [operator, terms] = Object.entries(term)[0] as [Operator, readonly Term[]];
-  const amounts: Amount[] = [];
-  for (const each of terms) {
-    const amount = evaluate(each, scope);
-    if (isMissing(amount)) return amount;
-    amounts.push(amount);
-  }
-  return combine(operator, amounts);
+  const inner = terms.map(worthOf);
+  return (scope) => {
+    const amounts: Amount[] = [];
+    for (const worth of inner) {
+      const amount = worth(scope);
+      if (isMissing(amount)) return amount;
+      amounts.push(amount);
+    }
+    return combine(operator, amounts);
+  };
+}
+
+function magnitude(amount: Amount | Missing): Amount | Missing {
+  if (isMissing(amount) || amount.value.gte(0)) return amount;
+  return { ...amount, value: amount.value.neg(), low: amount.high.neg(), high: amount.low.neg() };
 }
 
 type Operator = "add" | "sub" | "mul" | "div" | "min" | "max" | "median";
@@ -42,33 +74,46 @@ function combine(operator: Operator, amounts: readonly Amount[]): Amount | Missi
   if (!first) return { missing: "没有数字", facts: [] };
   switch (operator) {
     case "add":
-      return rest.reduce(plus, first);
+      return totalOf(amounts);
     case "sub":
-      return rest.reduce((a, b) => merge(a, b, a.value.minus(b.value), subtractIntervals(a, b)), first);
+      return rest.reduce(minus, first);
     case "mul":
       return rest.reduce((a, b) => merge(a, b, a.value.times(b.value), multiplyIntervals(a, b)), first);
     case "div": {
       const [divisor] = rest;
       const interval = divisor ? divideIntervals(first, divisor) : null;
-      if (!divisor || !interval || divisor.value.eq(0)) return { missing: "除数为0", facts: divisor?.facts ?? [] };
+      if (!divisor || !interval || isZero(divisor.value)) return { missing: "除数为0", facts: divisor?.facts ?? [] };
       return { ...merge(first, divisor, first.value.div(divisor.value), interval), decimals: 4 };
     }
     case "min":
-      return rest.reduce((a, b) => (b.value.lt(a.value) ? b : a), first);
+      return rest.reduce((a, b) => (compareDecimals(b.value, a.value) < 0 ? b : a), first);
     case "max":
-      return rest.reduce((a, b) => (b.value.gt(a.value) ? b : a), first);
+      return rest.reduce((a, b) => (compareDecimals(b.value, a.value) > 0 ? b : a), first);
     case "median":
       return median(amounts);
   }
 }
 
-export function plus(a: Amount, b: Amount): Amount {
-  const value = a.value.plus(b.value);
-  return merge(a, b, value, isExact(a) && isExact(b) ? { low: value, high: value } : addIntervals(a, b));
+/** All of them added up; 0 for none. */
+export function totalOf(amounts: readonly Amount[]): Amount {
+  const [first, ...rest] = amounts;
+  if (!first || rest.length === 0) return first ?? nothing;
+  let { value, low, high, unit, decimals } = first;
+  for (const amount of rest) {
+    const isExact = low === value && high === value && amount.low === amount.value && amount.high === amount.value;
+    value = value.plus(amount.value);
+    low = isExact ? value : low.plus(amount.low);
+    high = isExact ? value : high.plus(amount.high);
+    unit ??= amount.unit;
+    decimals = Math.max(decimals, amount.decimals);
+  }
+  return { value, low, high, unit, decimals, facts: amounts.flatMap(({ facts }) => facts) };
 }
 
-function isExact({ value, low, high }: Amount): boolean {
-  return low === value && high === value;
+const nothing = amountOf(decimal(0));
+
+export function minus(a: Amount, b: Amount): Amount {
+  return merge(a, b, a.value.minus(b.value), subtractIntervals(a, b));
 }
 
 function merge(a: Amount, b: Amount, value: Amount["value"], interval: Pick<Amount, "low" | "high">): Amount {
@@ -90,16 +135,19 @@ function median(amounts: readonly Amount[]): Amount {
   return sorted.length % 2 === 1 ? high : amountOf(low.value.plus(high.value).div(2), high.unit);
 }
 
-function selected(selector: string, scope: Scope): Amount | Missing {
-  const facts = selectFacts(selector, scope);
-  if (facts.length === 0) return { missing: `表中没有“${selector}”`, facts: [] };
-  const amounts: Amount[] = [];
-  for (const fact of facts) {
-    const amount = provenAmount(fact, scope) ?? factAmount(fact, facts.length > 1);
-    if (!amount) return { missing: unreadable(fact), facts: [fact] };
-    amounts.push(amount);
-  }
-  return combine("add", amounts);
+function worthOfSelected(selector: string): Worth {
+  const find = finderOf(selector);
+  const none: Missing = { missing: `表中没有“${selector}”`, facts: [] };
+  return (scope) => {
+    const { facts } = find(scope);
+    const amounts: Amount[] = [];
+    for (const fact of facts) {
+      const amount = provenAmount(fact, scope) ?? factAmount(fact, facts.length > 1);
+      if (!amount) return { missing: unreadable(fact), facts: [fact] };
+      amounts.push(amount);
+    }
+    return amounts.length === 0 ? none : totalOf(amounts);
+  };
 }
 
 /** The figure that an earlier rule proved to be meant, in place of the one filed and as wide. */

@@ -1,15 +1,10 @@
 import type { FactNode } from "../facts/index.js";
-import { select, selectFacts, type Scope } from "./select.js";
-
-/** By what the selector found, which stays the same object for the same place. */
-const known = new WeakMap<readonly FactNode[], readonly string[]>();
+import { selectFacts, type Finder, type Scope } from "./select.js";
 
 /** The words that a selector names: a list of a pack's data (read once), or the texts of facts. */
-export function wordsAt(selector: string, scope: Scope): readonly string[] {
-  const nodes = select(selector, scope);
-  let words = known.get(nodes);
-  if (!words) known.set(nodes, (words = nodes.flatMap((node) => wordsOf(node, scope))));
-  return words;
+export function wordsAt(find: Finder, scope: Scope): readonly string[] {
+  const found = find(scope);
+  return (found.words ??= found.nodes.flatMap((node) => wordsOf(node, scope)));
 }
 
 function wordsOf(node: FactNode, scope: Scope): readonly string[] {

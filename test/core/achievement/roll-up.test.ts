@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { openBook } from "../../../src/app/index.js";
 import {
+  indicatorDerivation,
   openDecisions,
   rollUp,
   sameIndicators,
   scoreAnnexes,
+  type Derivation,
+  type IndicatorLine,
   type LevelScore,
 } from "../../../src/core/achievement/index.js";
 import { formatDecimal } from "../../../src/core/quantity/index.js";
@@ -145,10 +148,12 @@ describe("附件3里附件2的同名指标", () => {
   });
 });
 
+const derived = (line: IndicatorLine): Derivation => indicatorDerivation(line, pack.scoring);
+
 describe("得分的来历", () => {
   it("读法、方法、数字和依据都留着", () => {
     const planting = unit.indicators.find(({ name }) => name === "造林面积");
-    expect(planting?.derivation).toEqual({
+    expect(planting && derived(planting)).toEqual({
       method: "positive",
       label: "正向指标按完成比例计分",
       target: "≥ 12000 亩",
@@ -163,9 +168,8 @@ describe("得分的来历", () => {
       source: pack.scoring.methods.positive.source,
       summary: "≥ 12000 亩 · 完成 10800 亩 · 90% · 应得 27",
     });
-    expect(unit.indicators.find(({ name }) => name === "群众 就业")?.derivation.summary).toBe(
-      "显著 · 完成 有所改善 · 应得 12–16",
-    );
+    const jobs = unit.indicators.find(({ name }) => name === "群众 就业");
+    expect(jobs && derived(jobs).summary).toBe("显著 · 完成 有所改善 · 应得 12–16");
     expect(unit.execution.derivation.summary).toBe("预算 1000 万元 · 完成 800 万元 · 80% · 应得 8");
   });
 
@@ -173,6 +177,7 @@ describe("得分的来历", () => {
     const { sheets } = scoreAnnexes(opened.book, pack.scoring, [
       { annex: "a2", path: unit.indicators[3]?.path ?? "", actual: "95户" },
     ]);
-    expect(sheets[0]?.indicators[3]?.derivation.summary).toBe("≥ 100 户 · 完成 95 户 · 95% · 应得 9.5");
+    const [, , , households] = sheets[0]?.indicators ?? [];
+    expect(households && derived(households).summary).toBe("≥ 100 户 · 完成 95 户 · 95% · 应得 9.5");
   });
 });

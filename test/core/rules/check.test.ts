@@ -28,7 +28,7 @@ const count: Alternative = { count: { of: "nothing[*]", atLeast: 1 } };
 
 /** What it was compared with, or what came of it. */
 function told(body: Parameters<typeof checkOf>[0]): string[] {
-  return checkOf(body, scope()).map((outcome) => {
+  return checkOf(body)(scope()).map((outcome) => {
     if (outcome.status === "fail") return outcome.expected ?? "fail";
     return outcome.status === "notApplicable" ? outcome.reason : outcome.status;
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataRecord, type FactNode } from "../../../src/core/facts/index.js";
+import { finderOf } from "../../../src/core/rules/select.js";
 import { wordsAt } from "../../../src/core/rules/word-list.js";
 import type { Scope } from "../../../src/core/rules/select.js";
 import { annexOf } from "../../support/facts.js";
@@ -20,8 +21,8 @@ describe("一个选择指的是哪些词", () => {
     ["记录不是词", "lexicon", []],
     ["没有", "nothing", []],
   ])("%s", (_, selector, words) => {
-    expect(wordsAt(selector, scope())).toEqual(words);
+    expect(wordsAt(finderOf(selector), scope())).toEqual(words);
     // Read once, asked again and again.
-    expect(wordsAt(selector, scope())).toEqual(words);
+    expect(wordsAt(finderOf(selector), scope())).toEqual(words);
   });
 });

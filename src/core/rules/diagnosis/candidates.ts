@@ -1,4 +1,12 @@
-import { addIntervals, decimal, distance, roundHalfUp, type Decimal, type Interval } from "../../quantity/index.js";
+import {
+  addIntervals,
+  decimal,
+  distance,
+  roundHalfUp,
+  type Decimal,
+  type Interval,
+  isZero,
+} from "../../quantity/index.js";
 import type { Cause } from "./cause.js";
 import type { GapContext, GapFigure, Rival } from "./gap-context.js";
 import { transpositions } from "./transpositions.js";
@@ -55,13 +63,13 @@ export function addendCauses(context: GapContext): Cause[] {
   const gap = filed.value.minus(computed.value);
   const explains = (shift: Decimal): { readonly isExact: boolean } | null => {
     const rest = gap.minus(shift);
-    if (rest.eq(0)) return { isExact: true };
+    if (isZero(rest)) return { isExact: true };
     if (!isNear(rest, filed, context.tolerance)) return null;
     return meetsShifted(context, shift) ? { isExact: false } : null;
   };
   return addends.flatMap((addend): Cause[] => {
     const { value, sign } = addend;
-    if (value.eq(0)) return [];
+    if (isZero(value)) return [];
     const found: Cause[] = [];
     const signed = value.times(sign);
     const plain = { figure: addend, mended: null, scale: null };
@@ -87,7 +95,7 @@ const partKinds = { swapped: "partSwapped", sign: "partSign", scaled: "partScale
 
 /** A negative figure where the form has none, digits that changed places, a factor too much or too little. */
 function repairsOf(figure: GapFigure, factors: readonly Decimal[]): Repair[] {
-  if (!figure.isTyped || figure.value.eq(0)) return [];
+  if (!figure.isTyped || isZero(figure.value)) return [];
   const { value, decimals } = figure;
   const repairs: Repair[] = transpositions(value, decimals).map((swapped) => ({
     kind: "swapped",

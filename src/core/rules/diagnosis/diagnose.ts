@@ -1,3 +1,4 @@
+import { isZero } from "../../quantity/index.js";
 import { addendCauses, resultCauses } from "./candidates.js";
 import type { Cause } from "./cause.js";
 import type { GapContext } from "./gap-context.js";
@@ -8,7 +9,7 @@ import type { GapContext } from "./gap-context.js";
  */
 export function diagnose(context: GapContext): Cause | null {
   const { filed, addends } = context;
-  if (filed.value.eq(0) && addends.length > 0) {
+  if (isZero(filed.value) && addends.length > 0) {
     return { kind: "zero", figure: filed, mended: null, scale: null, isExact: true };
   }
   const all = [...resultCauses(context), ...addendCauses(context)];

@@ -1,6 +1,6 @@
 import type { Fact } from "../../facts/index.js";
 import type { VerbArguments } from "../../pack/index.js";
-import { readNumber } from "../../quantity/index.js";
+import { readNumber, isZero } from "../../quantity/index.js";
 import { amountOf, printAmount } from "../amount.js";
 import { formulaFix, valueFix } from "../fix.js";
 import { holdsFormula } from "../holds-formula.js";
@@ -47,7 +47,7 @@ function unfit(fact: Fact): Outcome {
 function percent(fact: Fact): Outcome[] {
   const filed = readNumber(fact.shown);
   const { reading } = fact;
-  if (reading.kind !== "number" || filed.kind !== "number" || filed.value.eq(0)) return [];
+  if (reading.kind !== "number" || filed.kind !== "number" || isZero(filed.value)) return [];
   if (filed.unit === "%" || /[%％]/.test(fact.label ?? "")) return [pass];
   const share = { ...amountOf(reading.value, "%"), decimals: 2 };
   const ratio = reading.value.div(100);

@@ -3,7 +3,7 @@ import type { FixProposal } from "../../findings/index.js";
 import type { VerbArguments } from "../../pack/index.js";
 import { isBlankIn, isUntouched } from "../condition.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
-import { select, selectFacts, type Scope } from "../select.js";
+import { finderOf, select, selectFacts, type Scope } from "../select.js";
 import { wordsAt } from "../word-list.js";
 
 /** Something must be written there. */
@@ -98,7 +98,7 @@ export function count(args: VerbArguments["count"], scope: Scope): Outcome[] {
 
 /** One of the texts holds one of the words. What is missing has no cell; the first word is its usual name. */
 export function named(args: VerbArguments["named"], scope: Scope): Outcome[] {
-  const words = [...args.literal, ...args.words.flatMap((list) => wordsAt(list, scope))];
+  const words = [...args.literal, ...args.words.flatMap((list) => wordsAt(finderOf(list), scope))];
   const [name] = words;
   if (name === undefined) return [notApplicable("没有可比的用语")];
   const texts = args.of.flatMap((selector) => selectFacts(selector, scope));

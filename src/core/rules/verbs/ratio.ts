@@ -1,5 +1,5 @@
 import type { VerbArguments } from "../../pack/index.js";
-import { divideIntervals, meets, scaleInterval, decimal } from "../../quantity/index.js";
+import { divideIntervals, meets, scaleInterval, decimal, isZero } from "../../quantity/index.js";
 import { factAmount, printAmount, type Amount } from "../amount.js";
 import { besides, explainGap, type Rival } from "../diagnosis/index.js";
 import { formulaFix, reference } from "../fix.js";
@@ -15,7 +15,7 @@ export function ratio(args: VerbArguments["ratio"], scope: Scope): Outcome[] {
   const whole = evaluate(args.whole, scope);
   if (isMissing(part)) return [notApplicable(part.missing)];
   if (isMissing(whole)) return [notApplicable(whole.missing)];
-  if (whole.value.eq(0)) return [notApplicable("分母为0，没有比率")];
+  if (isZero(whole.value)) return [notApplicable("分母为0，没有比率")];
   const filed = provenAmount(result, scope) ?? factAmount(result, false);
   if (!filed) return [notApplicable(unreadable(result))];
   const computed = quotient(part, whole);

@@ -1,12 +1,12 @@
 import type { VerbArguments } from "../../pack/index.js";
-import { decimal, meets, type Decimal } from "../../quantity/index.js";
+import { compareDecimals, decimal, isZero, meets, type Decimal } from "../../quantity/index.js";
 import { amountOf, factAmount, printAmount, printWithUnit, type Amount } from "../amount.js";
 import { scaleWords } from "../diagnosis/index.js";
 import { valueFix } from "../fix.js";
 import { holdsFormula } from "../holds-formula.js";
 import { failed, notApplicable, pass, type Failed, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
-import { plus, provenAmount } from "../term.js";
+import { provenAmount, totalOf } from "../term.js";
 
 /** One value is `times` the median of the others' non-zero values (or its reciprocal): typed in another unit. */
 export function outlier(args: VerbArguments["outlier"], scope: Scope): Outcome[] {
@@ -14,9 +14,10 @@ export function outlier(args: VerbArguments["outlier"], scope: Scope): Outcome[]
     .flatMap((selector) => selectFacts(selector, scope))
     .flatMap((fact) => {
       const amount = factAmount(fact, false);
-      return amount && !amount.value.eq(0) ? [amount] : [];
+      return amount && !isZero(amount.value) ? [amount] : [];
     });
   if (values.length < 2) return [notApplicable("没有可比的年度")];
+  if (!isSpread(values, args.times)) return [pass];
   const suspects = values.flatMap((amount) => {
     const usual = median(values.filter((other) => other !== amount).map(({ value }) => value.abs()));
     const size = amount.value.abs();
@@ -30,12 +31,19 @@ export function outlier(args: VerbArguments["outlier"], scope: Scope): Outcome[]
   return [rescaled(suspect.amount, suspect.mended, values, args.by, scope)];
 }
 
+/** The largest is `times` the smallest: without that none stands out beside the others, whatever their median. */
+function isSpread(values: readonly Amount[], times: number): boolean {
+  const sizes = values.map(({ value }) => value.abs()).sort(compareDecimals);
+  const [least, most] = [sizes[0], sizes.at(-1)];
+  return least !== undefined && most !== undefined && compareDecimals(most, least.times(times)) >= 0;
+}
+
 function isPassedOn({ facts }: Amount): boolean {
   return facts.some(holdsFormula);
 }
 
 function median(values: readonly Decimal[]): Decimal {
-  const sorted = [...values].sort((a, b) => a.cmp(b));
+  const sorted = [...values].sort(compareDecimals);
   const at = (place: number): Decimal => sorted[Math.floor(place)] ?? decimal(0);
   return at((sorted.length - 1) / 2)
     .plus(at(sorted.length / 2))
@@ -50,7 +58,7 @@ export function rescale(args: VerbArguments["rescale"], scope: Scope): Outcome[]
     .flatMap((selector) => selectFacts(selector, scope))
     .flatMap((fact) => provenAmount(fact, scope) ?? factAmount(fact, false) ?? []);
   if (!total || parts.length === 0) return [notApplicable("没有可以汇总的各项")];
-  const sum = parts.reduce(plus);
+  const sum = totalOf(parts);
   if (meets(sum, total)) return [pass];
   for (const part of [...parts, total]) {
     const mended = part.value.div(args.by);

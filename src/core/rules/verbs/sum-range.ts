@@ -1,5 +1,5 @@
 import type { Fact } from "../../facts/index.js";
-import { addends, type CellPlace, type FormulaBook, type Formula } from "../../formula/index.js";
+import { addends, sheetKey, type CellPlace, type FormulaBook, type Formula } from "../../formula/index.js";
 import type { VerbArguments } from "../../pack/index.js";
 import { decimal } from "../../quantity/index.js";
 import { addressOf, type Area } from "../../sheet/index.js";
@@ -100,8 +100,19 @@ type Counted = ReadonlyMap<string, { readonly place: CellPlace; readonly count: 
 /** More cells than any block has: a whole column is not a sum of parts that can be told apart. */
 const mostCells = 5_000;
 
-/** How often each cell is added; null where the formula does more than add. */
+const known = new WeakMap<FormulaBook, Map<string, Counted | null>>();
+
+/** How often each cell is added by the formula of a cell, read once; null where it does more than add. */
 function cellsOf(formula: Formula, home: CellPlace, formulas: FormulaBook): Counted | null {
+  const read = known.get(formulas) ?? new Map<string, Counted | null>();
+  known.set(formulas, read);
+  const key = keyOf(home);
+  let counted = read.get(key);
+  if (counted === undefined) read.set(key, (counted = countedBy(formula, home, formulas)));
+  return counted;
+}
+
+function countedBy(formula: Formula, home: CellPlace, formulas: FormulaBook): Counted | null {
   const found = new Map<string, { readonly place: CellPlace; count: number }>();
   for (const { reference, sign } of addends(formula) ?? []) {
     const { workbook, sheet, lastSheet, area } = reference;
@@ -192,5 +203,5 @@ function ownKey({ cells: [cell] }: Fact): string[] {
 }
 
 function keyOf({ sheet, row, column }: CellPlace): string {
-  return `${sheet.toUpperCase()}!${row}:${column}`;
+  return `${sheetKey(sheet)}!${row}:${column}`;
 }
