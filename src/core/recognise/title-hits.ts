@@ -59,7 +59,7 @@ const sentence = /[,，。；;:：、《》?!…]/;
 
 /** Titles stand alone in a cell, after a year or the unit's name; a text that mentions an annex goes on. */
 function specOf(label: string, titles: readonly Title[]): AnnexSpec | null {
-  if (label.length < 4 || label.length > 60) return null;
+  if (label.length < 4 || label.length > 60 || !titles.some(({ title }) => label.includes(title))) return null;
   const text = label.replace(number, "");
   for (const { spec, title } of titles) {
     const at = text.lastIndexOf(title);

@@ -90,24 +90,34 @@ function stepOf(text: string): Step {
 /** How a selector is looked up, worked out once: rules ask it of every row. */
 export const finderOf = remembered((selector: string): Finder => {
   const path = parse(selector);
-  const { first, rest, isJoin } = path;
-  const isName = rest.length === 0 && !isJoin && first.pick === null && first.filter.length === 0;
-  return isName && first.name !== "**" ? byName(path) : (scope) => lookedUp(path, scope);
+  const isPlain = [path.first, ...path.rest].every(isName) && path.first.name !== "prior";
+  return isPlain ? byNames(path) : (scope) => lookedUp(path, scope);
 });
+
+function isName({ name, pick, filter }: Step): boolean {
+  return name !== "**" && pick === null && filter.length === 0;
+}
 
 export function select(selector: string, scope: Scope): readonly FactNode[] {
   return finderOf(selector)(scope).nodes;
 }
 
-/** A name alone, as most conditions ask for: what bears it needs no following. */
-function byName(path: Selector): Finder {
+/** Names alone, as most rules ask for: going down is quicker than looking up what was found before. */
+function byNames(path: Selector): Finder {
   const { name } = path.first;
+  const below = path.rest.map((step) => step.name);
   return (scope) => {
-    const { node, annex } = scope;
-    const found = childOf(node, name) ?? (annex ? childOf(annex.root, name) : undefined);
-    return found ? foundAs([found]) : lookedUp(path, scope);
+    let node = childOf(scope.node, name) ?? (scope.annex ? childOf(scope.annex.root, name) : undefined);
+    if (!node) return lookedUp(path, scope);
+    for (const next of below) {
+      node = node.node === "record" ? childOf(node, next) : undefined;
+      if (!node) return nothing;
+    }
+    return foundAs([node]);
   };
 }
+
+const nothing: Found = { nodes: [], facts: [], words: null };
 
 function lookedUp(path: Selector, scope: Scope): Found {
   let known = scope.found.get(path);
@@ -176,12 +186,6 @@ function start(step: Step, scope: Scope): readonly FactNode[] {
 function follow(nodes: readonly FactNode[], steps: readonly Step[], scope: Scope): readonly FactNode[] {
   let current = nodes;
   for (const step of steps) {
-    const [node] = current;
-    if (node && current.length === 1 && step.pick === null && step.filter.length === 0 && step.name !== "**") {
-      const child = node.node === "record" ? childOf(node, step.name) : undefined;
-      current = child ? [child] : [];
-      continue;
-    }
     const next: FactNode[] = [];
     for (const node of current) {
       if (node.node !== "record") continue;
