@@ -125,7 +125,7 @@ function metaRecord(region: Region, title: PlacedCell | null, roles: ReadonlyMap
 /** Rows between a title and the line with its year, blank ones included. */
 const farthestYear = 4;
 
-/** The year stands in the title, or in a line of its own just above or below: （2024年度）. */
+/** The year stands in the title, or in a line just above or below, of its own or among notes: 填报单位：… （2024年度） 单位：万元. */
 function yearHolder(region: Region, title: PlacedCell | null): PlacedCell | null {
   const top = title?.area.top ?? region.area.top;
   const near: TextCell[] = [];
@@ -133,7 +133,8 @@ function yearHolder(region: Region, title: PlacedCell | null): PlacedCell | null
   near.sort((a, b) => Math.abs(a.area.top - top) - Math.abs(b.area.top - top));
   const isNear = ({ area }: TextCell): boolean => Math.abs(area.top - top) <= 2;
   const isLine = ({ label, area }: TextCell): boolean =>
-    /^\(?20\d\d年度?\)?$/.test(label.plain) && region.rowCells(area.top).length === 1;
+    /^\(?20\d\d年度?\)?$/.test(label.plain) &&
+    region.rowCells(area.top).every(({ area: { left }, text }) => left === area.left || /[:：]/.test(text));
   const isTitleLike = ({ label }: TextCell): boolean => label.bare.length <= 40 && !/^20\d\d年度?$/.test(label.plain);
   for (const cell of near) {
     const year = yearIn(cell.label.plain.slice(0, 80));

@@ -33,12 +33,15 @@ export function placeList(
   const rows: GroupedRow[] = [];
   const carried = new Map<string, PlacedCell>();
   const reader = new RowReader(region, block, header, carried);
+  const isTotalRow = (row: number): boolean => row <= bottom && reader.labels(row).some((label) => totals.match(label));
   let blank = 0;
   for (let row = header.bottom + 1; row <= bottom && blank <= mostBlank; row++) {
     blank = region.rowCells(row).length === 0 ? blank + 1 : 0;
     if (reader.isHeader(row)) continue;
     const first = reader.labels(row);
-    const isTotal = totalSaid === undefined ? first.some((label) => totals.match(label)) : row === totalSaid;
+    const isTotal = totalSaid === undefined ? isTotalRow(row) && !isTotalRow(row + 1) : row === totalSaid;
+    // 合计 of the rows above, and 总分 right below it: the last of them is the total.
+    if (!isTotal && totalSaid === undefined && isTotalRow(row)) continue;
     if (block.total && isTotal && placed.length === 0) {
       placed.push([block.total.id, totalRecord(region, block, header, row)]);
       if (rows.length > 0) break;
