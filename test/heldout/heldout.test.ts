@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { checkWorkbook, choosePack, openBook } from "../../src/app/index.js";
+import type { Pack } from "../../src/core/pack/index.js";
+import { addressOf } from "../../src/core/sheet/index.js";
+import { packOf } from "../support/pack.js";
+import { readPrinted } from "./printed-book.js";
+
+/**
+ * Tables that the packs were not written from: layouts, headers and figures as public bodies of seven provinces published
+ * them; names of units, goals and remarks are ours.
+ */
+const folder = resolve(import.meta.dirname, "tables");
+const packs: readonly [Pack, ...Pack[]] = [packOf("hunan-2024"), packOf("central-2020"), packOf("project-20-80")];
+
+const books = readdirSync(folder).map((file) => readPrinted(readFileSync(resolve(folder, file), "utf8")));
+
+describe.each(books.map((book) => [book.what, book] as const))("%s", (_, { workbook, annexes, errors }) => {
+  const { pack } = choosePack(workbook, packs);
+  const open = openBook(workbook, pack);
+
+  it("认得出每张附表、年度和单位", () => {
+    expect(open.book.annexes.map(({ id, year, unit }) => `${id} ${year ?? "—"} ${unit ?? "—"}`)).toEqual(annexes);
+  });
+
+  it("该更正的都报，不该更正的不报", () => {
+    const told = checkWorkbook(workbook, open, pack)
+      .findings.filter(({ severity }) => severity === "error")
+      .map(({ id, cell }) => `${id} ${cell ? addressOf(cell) : "—"}`);
+    expect([...told].sort()).toEqual([...errors].sort());
+  });
+});
