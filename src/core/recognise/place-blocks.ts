@@ -7,7 +7,7 @@ import { placeFields } from "./place-fields.js";
 import { placeGrid } from "./place-grid.js";
 import { placeInline } from "./place-inline.js";
 import { placeList } from "./place-list.js";
-import { placeRecord } from "./place-record.js";
+import { placeRecord, secondHeader } from "./place-record.js";
 import type { PlacedNode } from "./placed.js";
 import { findLabel, type Region } from "./region.js";
 import { assignedIn, type AssignedPlaces } from "./role-assignment.js";
@@ -17,6 +17,8 @@ interface Located {
   readonly block: BlockSpec;
   readonly top: number;
   readonly header: HeaderRow | null;
+  /** Of a record that the form prints in two pairs of rows. */
+  readonly second?: HeaderRow | null;
   readonly label: Area | null;
 }
 
@@ -47,7 +49,13 @@ export function placeBlocks(region: Region, blocks: readonly BlockSpec[], assign
     for (const [name, node] of placeBlock(region, block, place, bottom, located, said)) roles.set(name, node);
   });
   const needed = blocks.filter((block) => !block.optional);
-  const headers = new Map(located.flatMap((place) => (place?.header ? [[place.block.id, place.header]] : [])));
+  const headers = new Map(
+    located.flatMap((place): [string, HeaderRow][] => {
+      if (!place?.header) return [];
+      const { header, second } = place;
+      return [[place.block.id, second ? { ...header, columns: [...header.columns, ...second.columns] } : header]];
+    }),
+  );
   return {
     roles,
     headers,
@@ -58,7 +66,11 @@ export function placeBlocks(region: Region, blocks: readonly BlockSpec[], assign
 
 function locate(region: Region, block: BlockSpec, assigned: AssignedPlaces): Located | null {
   switch (block.kind) {
-    case "record":
+    case "record": {
+      const size = Object.keys(block.columns).length;
+      const header = findHeaderRow(region, block.columns, Math.min(size, 2), assigned);
+      return header && { block, top: header.top, header, second: secondHeader(region, block, header), label: null };
+    }
     case "grid": {
       const size = Object.keys(block.columns).length;
       const header = findHeaderRow(region, block.columns, Math.min(size, 2), assigned);
@@ -95,7 +107,9 @@ function placeBlock(
 ): [string, PlacedNode][] {
   switch (block.kind) {
     case "record":
-      return place.header ? placeRecord(region, block, place.header, bottom) : [];
+      return place.header
+        ? placeRecord(region, block, place.second ? [place.header, place.second] : [place.header], bottom)
+        : [];
     case "grid":
       return place.header ? placeGrid(region, block, place.header, bottom, assigned) : [];
     case "list":

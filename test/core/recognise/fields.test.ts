@@ -248,6 +248,24 @@ describe("一行表头一行数", () => {
     });
   });
 
+  it("分成两层印的，下一层的表头和数也在", () => {
+    const building = blockSpec({
+      id: "building",
+      kind: "record",
+      columns: {
+        approved: { type: "area", labels: ["批复规模"] },
+        actual: { type: "area", labels: ["实际规模"] },
+        budget: { type: "money", labels: ["预算投资"] },
+        invested: { type: "money", labels: ["实际投资"] },
+      },
+    });
+    const scale = { "building.approved": "A2 9", "building.actual": "B2 8" };
+    const money = { "building.budget": "A4 5", "building.invested": "B4 6" };
+    expect(read([building], "批复规模|实际规模\n9|8\n预算投资|实际投资\n5|6")).toEqual({ ...scale, ...money });
+    expect(read([building], "批复规模|实际规模\n9|8\n预算投资|x\n5|6")).toEqual(scale);
+    expect(read([building], `批复规模|实际规模\n9|8${"\n|".repeat(4)}\n预算投资|实际投资\n5|6`)).toEqual(scale);
+  });
+
   it("只有一列的表，一列就是表头", () => {
     const one = blockSpec({ id: "one", kind: "record", columns: { text: { type: "text", labels: ["自评结论"] } } });
     expect(read([one], "自评结论\n良好")).toEqual({ "one.text": "A2 良好" });
