@@ -24,13 +24,22 @@ function alternatives(all: NonNullable<Body["anyOf"]>): Check {
     const tried = (fitting.length > 0 ? fitting : prepared).map(({ check }) => check(scope));
     const ran = tried.filter((outcomes) => outcomes.some(({ status }) => status !== "notApplicable"));
     const passing = ran.find((outcomes) => outcomes.every(({ status }) => status !== "fail"));
-    return passing ?? ran.sort((a, b) => gapOf(a).cmp(gapOf(b)))[0] ?? tried[0] ?? [];
+    const explained = ran.filter(hasCause);
+    const likely = explained.length > 0 ? explained : ran;
+    return passing ?? likely.sort((a, b) => gapOf(a).cmp(gapOf(b)))[0] ?? tried[0] ?? [];
   };
 }
 
 const always = (): boolean => true;
 
-/** Where every alternative fails, the one that comes nearest is the one that was meant. */
+function hasCause(outcomes: readonly Outcome[]): boolean {
+  return outcomes.some((outcome) => outcome.status === "fail" && outcome.cause !== null);
+}
+
+/**
+ * Where every alternative fails, the one that a single slip explains is the one that was meant, else the one that comes
+ * nearest.
+ */
 function gapOf(outcomes: readonly Outcome[]): Decimal {
   const gaps = outcomes.flatMap((outcome) => (outcome.status === "fail" && outcome.gap ? [outcome.gap.abs()] : []));
   return gaps[0] ?? decimal(0);
