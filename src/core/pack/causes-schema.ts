@@ -20,6 +20,8 @@ export const causeKinds = [
   /** The result, or a part, is too large or too small by a factor: {scale} is what `scales` says of it. */
   "scaled",
   "partScaled",
+  /** A part is off by the gap, as the figure beside it tells. */
+  "witness",
   /** The result is the figure of another column, of last year's book. */
   "otherColumn",
   "lastYear",

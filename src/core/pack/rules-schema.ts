@@ -120,6 +120,8 @@ const verbShapes = {
     relation: z.enum(["=", ">=", "<="]).default("="),
     /** Later rules go on with Σ parts where the total was left at 0 or empty, and wait where it is wrong otherwise. */
     proves: z.boolean().default(true),
+    /** A field in the row of each part that may tell which part is wrong: the score is what the weight should be. */
+    witness: z.string().optional(),
     /** Parts that are all blank: nothing to say, or a sum of 0. */
     blankParts: z.enum(["skip", "zero"]).default("skip"),
   }),

@@ -24,6 +24,8 @@ export interface Failed {
   readonly proves: readonly { readonly fact: Fact; readonly value: Decimal }[];
   /** The anchor is wrong for certain, `computed` is what it should be: rules that go by it wait. */
   readonly doubts: boolean;
+  /** The part that is wrong where the anchor is right: it is the one in doubt then. */
+  readonly suspect: { readonly fact: Fact; readonly value: Decimal } | null;
 }
 
 export type Outcome =
@@ -55,6 +57,7 @@ export function failed(at: Partial<Omit<Failed, "status">>): Failed {
     cause: null,
     proves: [],
     doubts: false,
+    suspect: null,
     ...at,
   };
 }

@@ -4,12 +4,11 @@ import type { FormulaBook } from "../formula/index.js";
 import type { CausesSpec, RuleSpec } from "../pack/index.js";
 import type { Decimal } from "../quantity/index.js";
 import { checkOf, type Check } from "./check.js";
-import { isBlank, testOf, type Test } from "./condition.js";
+import { testOf, type Test } from "./condition.js";
 import { coveredAway, type Placed } from "./covers.js";
-import { Doubts } from "./doubt.js";
 import { instancesOf, type RuleInstance } from "./expand.js";
 import { findingOf } from "./finding-of.js";
-import { notApplicable, type Outcome } from "./outcome.js";
+import { Mistakes } from "./mistakes.js";
 import { finderOf, selectRecords, type FoundNodes, type Finder, type Scope } from "./select.js";
 import { severityOf } from "./severity.js";
 
@@ -47,8 +46,8 @@ export interface RuleSurroundings {
 export function runRules(rules: readonly RuleSpec[], book: FactBook, around: RuleSurroundings): RulesResult {
   const placed: Placed[] = [];
   const roots = rootScopes(book, around);
-  const doubts = new Doubts();
-  const runs = rules.map((rule) => runRule(instancesOf(rule, rules), roots, placed, doubts, rule));
+  const known = new Mistakes();
+  const runs = rules.map((rule) => runRule(instancesOf(rule, rules), roots, placed, known, rule));
   return { findings: coveredAway(placed), runs };
 }
 
@@ -101,7 +100,7 @@ function runRule(
   instances: readonly RuleInstance[],
   roots: RootScopes,
   placed: Placed[],
-  doubts: Doubts,
+  known: Mistakes,
   rule: RuleSpec,
 ): RuleRun {
   const notes = new Set<string>();
@@ -116,7 +115,7 @@ function runRule(
         reason ??= missing;
         continue;
       }
-      for (const outcome of settled(runner.check(scope), runner.check, scope, doubts)) {
+      for (const outcome of known.settled(runner.check(scope), runner, scope)) {
         if (outcome.status === "notApplicable") {
           reason ??= outcome.reason;
           continue;
@@ -128,10 +127,7 @@ function runRule(
         if (severity === null) continue;
         failures++;
         for (const { fact, value } of outcome.proves) roots.proven.set(fact, value);
-        if (severity === "error" && (outcome.doubts || instance.body.doubts)) {
-          for (const { fact, value } of outcome.proves) doubts.add(fact, value);
-          if (outcome.anchor) doubts.add(outcome.anchor, outcome.doubts ? (outcome.computed?.value ?? null) : null);
-        }
+        known.add(outcome, { severity, isCertain: instance.body.doubts ?? false, check: runner.check }, scope);
         placed.push({
           rule,
           covers: instance.body.covers ?? [],
@@ -149,27 +145,6 @@ function runRule(
     notApplicable: checked === 0 ? (reason ?? "表中没有这些内容") : null,
     notes: [...notes],
   };
-}
-
-/**
- * A check that fails by a figure another rule found wrong has nothing to say of its own: it holds on the figure that
- * was meant, or it waits until that one is put right. Only sums speak up all the same, since they compare filed with
- * filed; with an addend missing they wait too.
- */
-function settled(outcomes: readonly Outcome[], check: Check, scope: Scope, doubts: Doubts): readonly Outcome[] {
-  if (doubts.isEmpty || outcomes.every(({ status }) => status !== "fail")) return outcomes;
-  return outcomes.map((outcome) => {
-    if (outcome.status !== "fail") return outcome;
-    const { facts, meant, isAnchor, isDerived } = doubts.behind(outcome);
-    const others = facts.filter((fact) => !scope.proven.has(fact));
-    const isSum = outcome.explanation?.verb === "sum";
-    const follows = !isSum && outcome.gap !== null && doubts.isPassedOn(outcome, scope.formulas);
-    if (!isAnchor && !isDerived && !follows && others.length === 0) return outcome;
-    const waits = notApplicable("所依据的数字另有错误，改正后再比");
-    if (isAnchor || isDerived || !isSum || others.some(isBlank)) return waits;
-    const again = check({ ...scope, proven: new Map([...scope.proven, ...meant]) });
-    return again.some(({ status }) => status === "fail") ? outcome : waits;
-  });
 }
 
 /** Many rules run over the same lists: their scopes are made once. */

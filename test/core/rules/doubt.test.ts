@@ -98,7 +98,7 @@ describe("公式读了错的数字，那里改了就跟着改", () => {
     const doubts = new Doubts();
     doubts.add(factOf(cell("1", { at: "A1" })), null);
     const formulas = formulasOf(sheetOf("表", grid), sheetOf("附件3", [[{ value: 1, formula: "=表!A1" }, 1]]));
-    return doubts.isPassedOn(failure({ anchor: factOf(cell("1", { at: asked })) }), formulas);
+    return doubts.isPassedOn(factOf(cell("1", { at: asked })), formulas);
   }
 
   it.each([
@@ -129,7 +129,7 @@ describe("公式读了错的数字，那里改了就跟着改", () => {
     const doubts = new Doubts();
     doubts.add(factOf(cell("1", { at: "F60" })), null);
     const formulas = formulasOf(sheetOf("表", [[{ value: 1, formula: "=SUM(D51:M150)" }]]));
-    expect(doubts.isPassedOn(failure({ anchor: factOf(cell("1", { at: "A1" })) }), formulas)).toBe(true);
+    expect(doubts.isPassedOn(factOf(cell("1", { at: "A1" })), formulas)).toBe(true);
   });
 
   it("错的就是它自己，公式并没有读别的", () => {
@@ -141,7 +141,7 @@ describe("公式读了错的数字，那里改了就跟着改", () => {
     const doubts = new Doubts();
     doubts.add(factOf(cell("1", { at: "A1" })), null);
     const formulas = formulasOf(sheetOf("表", [[1, { value: 1, formula: "=A1" }]]));
-    const asked = (anchor: Fact | null): boolean => doubts.isPassedOn(failure({ anchor }), formulas);
+    const asked = (fact: Fact | null): boolean => doubts.isPassedOn(fact, formulas);
     expect(asked(factOf(cell("1", { at: "B1" })))).toBe(true);
     expect(asked(factOf(cell("1", { at: "B1", inText: true })))).toBe(false);
     expect(asked(factOf(cell("1", { at: null })))).toBe(false);

@@ -9,6 +9,7 @@ import type { Cause } from "./cause.js";
 import { diagnose } from "./diagnose.js";
 import type { Addend, GapFigure, Rival } from "./gap-context.js";
 import { besides, factOn } from "./row.js";
+import { witnessCause } from "./witness.js";
 import { causeWords } from "./words.js";
 
 /** A gap as the verbs know it. */
@@ -20,6 +21,8 @@ export interface Gap {
   readonly minus?: readonly Amount[];
   readonly rivals?: readonly Rival[];
   readonly tolerance?: number;
+  /** A field in the row of a part that tells what the part should be. */
+  readonly witness?: string | undefined;
 }
 
 /** What a finding says of the cause. */
@@ -29,13 +32,15 @@ export interface GapCause {
   readonly related: readonly Fact[];
   /** A way out besides the one of the check, where the slip is certain. */
   readonly fixes: readonly FixProposal[];
+  /** The part that is wrong, and what it should be. */
+  readonly suspect: { readonly fact: Fact; readonly value: Decimal } | null;
 }
 
-const silent: GapCause = { cause: null, related: [], fixes: [] };
+const silent: GapCause = { cause: null, related: [], fixes: [], suspect: null };
 
 /** The likeliest cause of a gap in the words of the pack, with the cells it speaks of. */
 export function explainGap(
-  { filed, computed, parts = [], minus = [], rivals = [], tolerance = 0 }: Gap,
+  { filed, computed, parts = [], minus = [], rivals = [], tolerance = 0, witness }: Gap,
   scope: Scope,
 ): GapCause {
   const result = figureOf(filed);
@@ -43,18 +48,29 @@ export function explainGap(
     ...parts.map((part): Addend => ({ ...figureOf(part), sign: 1 })),
     ...minus.map((part): Addend => ({ ...figureOf(part), sign: -1 })),
   ];
-  const cause = diagnose({
-    filed: result,
-    computed,
-    addends,
-    rivals: [...rivals, ...rivalsOf(result, computed.value, scope)],
-    factors: scope.causes.scales.map(({ factor }) => decimal(factor)),
-    tolerance: decimal(tolerance),
-  });
+  const gap = filed.value.minus(computed.value);
+  const told = witness === undefined ? null : witnessCause(gap, addends, witness, scope.book);
+  const cause =
+    told ??
+    diagnose({
+      filed: result,
+      computed,
+      addends,
+      rivals: [...rivals, ...rivalsOf(result, computed.value, scope)],
+      factors: scope.causes.scales.map(({ factor }) => decimal(factor)),
+      tolerance: decimal(tolerance),
+    });
   const words = cause && causeWords(cause, result.fact, scope);
   if (!cause || words === null) return silent;
   const { fact } = cause.figure;
-  return { cause: words, related: fact && fact !== result.fact ? [fact] : [], fixes: certainFix(cause, result.fact) };
+  const suspect = wrongPart(cause, result.fact);
+  return {
+    cause: words,
+    related: fact && fact !== result.fact ? [fact] : [],
+    // A part with a proven slip may be mended itself; a result is mended by the check's own fix.
+    fixes: suspect ? valueFix(suspect.fact, suspect.value) : [],
+    suspect,
+  };
 }
 
 function figureOf(amount: Amount): GapFigure {
@@ -86,7 +102,6 @@ function rival(kind: Rival["kind"], fact: Fact): Rival[] {
   return amount ? [{ kind, figure: amount, fact }] : [];
 }
 
-/** A part with a proven slip may be mended itself; a result is mended by the check's own fix. */
-function certainFix({ figure, mended, isExact }: Cause, result: Fact | null): FixProposal[] {
-  return figure.fact && figure.fact !== result && mended && isExact ? valueFix(figure.fact, mended) : [];
+function wrongPart({ figure, mended, isExact }: Cause, result: Fact | null): GapCause["suspect"] {
+  return figure.fact && figure.fact !== result && mended && isExact ? { fact: figure.fact, value: mended } : null;
 }

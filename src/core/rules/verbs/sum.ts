@@ -31,7 +31,9 @@ export function sum(args: VerbArguments["sum"], scope: Scope): Outcome[] {
   const gap = filed.value.minus(computed.value);
   const isOpen = isBlank(total) && args.relation === "=";
   const why =
-    args.relation === "=" ? explainGap({ filed, computed, parts: parts.amounts, minus: minus.amounts }, scope) : null;
+    args.relation === "="
+      ? explainGap({ filed, computed, parts: parts.amounts, minus: minus.amounts, witness: args.witness }, scope)
+      : null;
   const formula = args.relation === "=" ? sumFormula(total, parts.facts, minus.facts) : null;
   return [
     failed({
@@ -60,6 +62,7 @@ export function sum(args: VerbArguments["sum"], scope: Scope): Outcome[] {
       fixes: [...formulaFix(total, formula, computed.value), ...(why?.fixes ?? [])],
       cause: why?.cause ?? null,
       doubts: args.proves && args.relation === "=",
+      suspect: why?.suspect ?? null,
       proves: isOpen && args.proves ? [{ fact: total, value: computed.value }] : [],
     }),
   ];
