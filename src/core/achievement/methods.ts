@@ -1,4 +1,4 @@
-import { type Decimal, decimal, isZero } from "../quantity/index.js";
+import { compareDecimals, decimal, isZero, type Decimal } from "../quantity/index.js";
 
 /**
  * The scoring methods of rules.md ("Scoring") as pure functions. An achievement is a ratio, 1 when the target
@@ -9,13 +9,13 @@ const one = decimal(1);
 
 /** ≥: V/T. A target of 0 is met by anything that is not negative. */
 export function atLeast(actual: Decimal, target: Decimal): Decimal | null {
-  if (actual.lt(0) || target.lt(0)) return null;
+  if (compareDecimals(actual, zero) < 0 || compareDecimals(target, zero) < 0) return null;
   return isZero(target) ? one : actual.div(target);
 }
 
 /** ≤: T/V. V = 0 is the best there is, never a division; a target of 0 is met by 0 alone. */
 export function atMost(actual: Decimal, target: Decimal): Decimal | null {
-  if (actual.lt(0) || target.lt(0)) return null;
+  if (compareDecimals(actual, zero) < 0 || compareDecimals(target, zero) < 0) return null;
   if (isZero(actual)) return one;
   return isZero(target) ? zero : target.div(actual);
 }
@@ -23,7 +23,7 @@ export function atMost(actual: Decimal, target: Decimal): Decimal | null {
 /** =: the smaller over the larger. */
 export function equalTo(actual: Decimal, target: Decimal, method: "proportional" | "all-or-nothing"): Decimal | null {
   if (actual.eq(target)) return one;
-  if (actual.lt(0) || target.lt(0)) return null;
+  if (compareDecimals(actual, zero) < 0 || compareDecimals(target, zero) < 0) return null;
   if (method === "all-or-nothing" || isZero(actual) || isZero(target)) return zero;
   return actual.lt(target) ? actual.div(target) : target.div(actual);
 }
@@ -84,5 +84,5 @@ export function gradeOf(
 }
 
 export function clamp(value: Decimal, low: Decimal, high: Decimal): Decimal {
-  return value.lt(low) ? low : value.gt(high) ? high : value;
+  return compareDecimals(value, low) < 0 ? low : compareDecimals(value, high) > 0 ? high : value;
 }

@@ -85,8 +85,9 @@ function unitOfLabels({ spec, sheet, range }: RecognisedAnnex): string | null {
       .map((one) => labelText(one).bare),
   );
   for (const cell of sheet.rows.slice(range.top - sheet.top, range.bottom - sheet.top + 1).flat()) {
-    const match = /[(（]\s*(元|千元|万元|亿元)\s*[)）]/.exec(cell?.text.slice(0, 40) ?? "");
-    if (cell && match && labels.has(labelText(cell.text).bare)) return match[1] ?? null;
+    if (!cell?.text.includes("元")) continue;
+    const match = /[(（]\s*(元|千元|万元|亿元)\s*[)）]/.exec(cell.text.slice(0, 40));
+    if (match && labels.has(labelText(cell.text).bare)) return match[1] ?? null;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from "../quantity/index.js";
+import { type Decimal, decimal, isZero } from "../quantity/index.js";
 
 /** A value inside a formula; null is an empty cell. */
 export type FormulaValue = Decimal | string | boolean | null;
@@ -37,7 +37,7 @@ const maxText = 32_767;
 
 /** Excel compares and rounds on 15 significant digits: a third times three is one. */
 export function snapped(value: Decimal): Decimal {
-  return value.eq(0) ? value : value.prec(15, 1);
+  return isZero(value) ? value : value.prec(15, 1);
 }
 
 /** Keeps products of products from growing without end, and magnitudes inside of what a sheet can hold. */
@@ -71,7 +71,7 @@ export function asNumber(value: FormulaValue): Attempt<Decimal> {
 export function asBoolean(value: FormulaValue): Attempt<boolean> {
   if (typeof value === "boolean") return { value };
   if (value === null) return { value: false };
-  if (isDecimal(value)) return { value: !value.eq(0) };
+  if (isDecimal(value)) return { value: !isZero(value) };
   const upper = value.trim().toUpperCase();
   return upper === "TRUE" || upper === "FALSE" ? { value: upper === "TRUE" } : { problem: errored("#VALUE!") };
 }

@@ -22,11 +22,14 @@ export function segmentText(text: string, fields: Readonly<Record<string, FieldS
   const line = text.slice(0, 2000).normalize("NFKC");
   const hits: Hit[] = [];
   for (const { field, labels } of plainLabels(fields)) {
-    const hit = labels
-      .map((label) => labelHit(line, field, label))
-      .filter((found): found is Hit => found !== null)
-      .sort((a, b) => b.label.length - a.label.length)[0];
-    if (hit) hits.push(hit);
+    // The longest label first: of those that are there it is the one meant.
+    for (const label of labels) {
+      const hit = labelHit(line, field, label);
+      if (hit) {
+        hits.push(hit);
+        break;
+      }
+    }
   }
   hits.sort((a, b) => a.start - b.start);
   const segments: Segment[] = [];
@@ -51,7 +54,10 @@ function plainLabels(fields: Readonly<Record<string, FieldSpec>>): FieldLabels {
     known.get(fields) ??
     Object.entries(fields).map(([field, { labels }]) => ({
       field,
-      labels: labels.filter((label) => !label.includes("{")).map((label) => label.normalize("NFKC")),
+      labels: labels
+        .filter((label) => !label.includes("{"))
+        .map((label) => label.normalize("NFKC"))
+        .sort((a, b) => b.length - a.length),
     }));
   known.set(fields, made);
   return made;

@@ -140,10 +140,12 @@ function worthOfSelected(selector: string): Worth {
   const none: Missing = { missing: `表中没有“${selector}”`, facts: [] };
   return (scope) => {
     const { facts } = find(scope);
+    const [only] = facts;
+    if (only && facts.length === 1) return provenAmount(only, scope) ?? factAmount(only, false) ?? unread(only);
     const amounts: Amount[] = [];
     for (const fact of facts) {
-      const amount = provenAmount(fact, scope) ?? factAmount(fact, facts.length > 1);
-      if (!amount) return { missing: unreadable(fact), facts: [fact] };
+      const amount = provenAmount(fact, scope) ?? factAmount(fact, true);
+      if (!amount) return unread(fact);
       amounts.push(amount);
     }
     return amounts.length === 0 ? none : totalOf(amounts);
@@ -158,6 +160,10 @@ export function provenAmount(fact: Fact, scope: Scope): Amount | null {
   if (fact.reading.kind !== "number") return exact;
   const half = fact.reading.high.minus(fact.reading.low).div(2);
   return { ...exact, low: proven.minus(half), high: proven.plus(half) };
+}
+
+function unread(fact: Fact): Missing {
+  return { missing: unreadable(fact), facts: [fact] };
 }
 
 export function unreadable(fact: Fact): string {

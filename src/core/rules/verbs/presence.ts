@@ -41,7 +41,8 @@ export function none(args: VerbArguments["none"], scope: Scope): Outcome[] {
   const found = [args.of].flat().flatMap((selector) =>
     select(selector, scope).flatMap((node) => {
       const fact = node.node === "list" ? null : pointedAt(node, args.at);
-      if (!fact || (args.filled && isBlankIn(fact, scope)) || elsewhere.has(cellKey(fact))) return [];
+      if (!fact || (args.filled && isBlankIn(fact, scope))) return [];
+      if (elsewhere.size > 0 && elsewhere.has(cellKey(fact))) return [];
       return [{ node, fact }];
     }),
   );
@@ -98,10 +99,10 @@ export function count(args: VerbArguments["count"], scope: Scope): Outcome[] {
 
 /** One of the texts holds one of the words. What is missing has no cell; the first word is its usual name. */
 export function named(args: VerbArguments["named"], scope: Scope): Outcome[] {
-  const words = [...args.literal, ...args.words.flatMap((list) => wordsAt(finderOf(list), scope))];
-  const [name] = words;
+  const lists = [args.literal, ...args.words.map((list) => wordsAt(finderOf(list), scope))];
+  const [name] = lists.find((words) => words.length > 0) ?? [];
   if (name === undefined) return [notApplicable("没有可比的用语")];
   const texts = args.of.flatMap((selector) => selectFacts(selector, scope));
-  const isThere = texts.some(({ shown }) => words.some((word) => shown.includes(word)));
+  const isThere = texts.some(({ shown }) => lists.some((words) => words.some((word) => shown.includes(word))));
   return [isThere ? pass : failed({ expected: name, words: { name } })];
 }
