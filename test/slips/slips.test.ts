@@ -58,8 +58,8 @@ function some<T>(random: Random, all: readonly T[], count: number): readonly T[]
   return drawn;
 }
 
-/** What the product promises is 2 % of wrong accusations. */
-const promised = { found: 0.95, accused: 0.025 };
+/** What the product promises. */
+const promised = { found: 0.95, accused: 0.02 };
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 

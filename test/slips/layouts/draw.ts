@@ -108,6 +108,7 @@ function labelled(
     });
     return [
       ...first("title.year", /20\d\d年度/),
+      ...first("unit.money", /^(?:经费控制情况|项目资金\s*|年度预算申请\s*)（万元）$|单位：万元$/),
       ...first("header.prior", new RegExp(`${Number(year) - 1}年决算`)),
       ...first("header.budget", new RegExp(`${year}年预算`)),
       ...first("header.final", new RegExp(`${year}年决算`)),
