@@ -5,6 +5,7 @@ const shipped = [
   new URL("../../build/packs/hunan-2024.json", import.meta.url),
   new URL("../../build/packs/central-2020.json", import.meta.url),
   new URL("../../build/packs/project-20-80.json", import.meta.url),
+  new URL("../../build/packs/project-10-90.json", import.meta.url),
 ] as const;
 
 async function fetchPack(address: URL): Promise<Pack> {

@@ -31,7 +31,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "annex-packs-"));
   // The command line reads packs that the build compiled.
   mkdirSync(join(root, "build/packs"), { recursive: true });
-  for (const id of ["hunan-2024", "central-2020", "project-20-80"])
+  for (const id of ["hunan-2024", "central-2020", "project-20-80", "project-10-90"])
     writeFileSync(join(root, `build/packs/${id}.json`), JSON.stringify(packOf(id)));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -117,6 +117,6 @@ describe("规则包", () => {
   it("没有这个包：说出有哪些", async () => {
     const { status, error } = await annex("check", "--pack", "hunan-2042", clean);
     expect(status).toBe(2);
-    for (const id of ["hunan-2024", "central-2020", "project-20-80"]) expect(error).toContain(id);
+    for (const id of ["hunan-2024", "central-2020", "project-20-80", "project-10-90"]) expect(error).toContain(id);
   });
 });

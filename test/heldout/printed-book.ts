@@ -5,6 +5,8 @@ import { sheetOf, workbookOf, type CellText } from "../support/sheet.js";
 export interface PrintedBook {
   /** What is special about it. */
   readonly what: string;
+  /** Id of the pack that fits it. */
+  readonly pack: string;
   readonly workbook: WorkbookSnapshot;
   /** `a3 2023 卫生院`: kind, year and unit of each annex. */
   readonly annexes: readonly string[];
@@ -13,7 +15,7 @@ export interface PrintedBook {
 }
 
 /**
- * Reads a drawing of a workbook: `# what`, `= annex`, `! error`, then `## sheet` and its rows. Cells are parted by `|`; `<` goes on
+ * Reads a drawing of a workbook: `# what`, `@ pack`, `= annex`, `! error`, then `## sheet` and its rows. Cells are parted by `|`; `<` goes on
  * with the cell to its left, `^` with the one above; `~` is a line break.
  */
 export function readPrinted(text: string): PrintedBook {
@@ -22,6 +24,7 @@ export function readPrinted(text: string): PrintedBook {
     head.split("\n").flatMap((line) => (line.startsWith(mark) ? [line.slice(mark.length).trim()] : []));
   return {
     what: said("#").join(" "),
+    pack: said("@").join(" "),
     workbook: workbookOf(...sheets.map(sheetIn)),
     annexes: said("="),
     errors: said("!"),
