@@ -27,11 +27,18 @@ export function segmentCell(
   const first = area.right + 1;
   if (first > right) return inCell;
   const beside = at(area.top, first);
+  // Nothing is filled in: forms leave room for it in a merged cell, and a column slipped in has none.
+  let room = beside;
   for (let [cell, empty] = [beside, 0]; empty <= mostEmpty && cell.area.left <= right; empty++) {
-    if (cell.text !== "") return isOther(region, cell) ? (empty === 0 ? inCell : beside) : cell;
+    if (cell.text !== "") return isOther(region, cell) ? (empty === 0 ? inCell : room) : cell;
+    if (isSingle(room.area) && !isSingle(cell.area)) room = cell;
     cell = at(area.top, cell.area.right + 1);
   }
-  return beside;
+  return room;
+}
+
+function isSingle({ left, right }: Area): boolean {
+  return left === right;
 }
 
 /** Another label, with its own value. */
