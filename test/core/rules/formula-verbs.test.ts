@@ -150,6 +150,7 @@ describe("手填的合计", () => {
     ["0 不是手填", formula("=SUM(B3:B4)", 3), 0, "通过"],
     ["文字不是手填的数", formula("=SUM(B3:B4)", 3), "见附表", "通过"],
     ["都不是公式", 3, 7, "不适用：各合计都不是公式"],
+    ["公式取自别的工作簿，学不来", formula("=[1]汇总!B2", 3), 7, "不适用：各合计都不是公式"],
   ])("%s", (_, budget, final, outcome) => {
     expect(told(typedTotal(args, scope(budget, final)))).toEqual([outcome]);
   });

@@ -1,5 +1,5 @@
 import type { CellRef, Fact } from "../../facts/index.js";
-import { shiftFormula } from "../../formula/index.js";
+import { otherWorkbooks, shiftFormula } from "../../formula/index.js";
 import type { VerbArguments } from "../../pack/index.js";
 import { meets } from "../../quantity/index.js";
 import { factAmount, type Amount } from "../amount.js";
@@ -31,7 +31,8 @@ export function typedTotal({ totals: selectors, alone }: VerbArguments["typedTot
       first ? failed({ anchor: first.fact, actual: first.fact.shown, words: { value: first.fact.shown } }) : pass,
     ];
   }
-  const models = totals.filter(({ fact }) => holdsFormula(fact));
+  // A figure fetched from another workbook shows nobody how this one adds up.
+  const models = totals.filter(({ fact }) => holdsFormula(fact) && otherWorkbooks(fact.formula ?? "").length === 0);
   if (models.length === 0) return [notApplicable("各合计都不是公式")];
   const outcomes = typed.flatMap(({ fact, place, filed }): Outcome[] => {
     const sum = scope.sums.get(fact);
