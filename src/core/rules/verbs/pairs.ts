@@ -18,6 +18,7 @@ export function pairs(args: VerbArguments["pairs"], scope: Scope): Outcome[] {
   const isEven = left.length === right.length;
   if (args.tell === "count") return [isEven ? pass : uneven(left, right, lonely, extra)];
   if (!isEven) return [notApplicable("两边的数目不同，先核对数目")];
+  if (right.some(({ key }) => key === "")) return [notApplicable("有的没有写名称，先补填")];
   return lonely.length === 0 ? [pass] : lonely.map((one, index) => differing(one, extra[index]));
 }
 
