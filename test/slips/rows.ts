@@ -29,6 +29,9 @@ export function rowsOf(book: DrawnBook, key: string): readonly Row[] {
   const records = book.fills.find((sheet) => sheet.key === key)?.fill.lists["indicators"] ?? [];
   return records.map((record, index): Row => {
     const text = (field: string): string => String(record[field] ?? "");
+    // A target in three columns is put together again.
+    const sign = text("sign").replace(/[=定性]/g, "");
+    const target = `${sign}${text("target")}${text("unit")}`;
     return {
       role: `${key} indicators[${index}]`,
       key,
@@ -36,12 +39,12 @@ export function rowsOf(book: DrawnBook, key: string): readonly Row[] {
       level1: text("level1"),
       level2: text("level2"),
       name: text("name"),
-      target: text("target"),
+      target,
       actual: text("actual"),
       weight: Number(record["weight"]),
       score: Number(record["score"]),
       hasReason: text("reason") !== "",
-      bound: measureOf(text("target")),
+      bound: measureOf(target),
       reached: measureOf(text("actual")),
     };
   });

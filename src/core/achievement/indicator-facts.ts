@@ -191,7 +191,13 @@ function otherYear(text: string, year: number | null, profile: ScoringProfile): 
 
 /** Target, actual and weight are one bare number. */
 function isWeightTyped(record: FactRecord, { weight, target, actual }: IndicatorLine): boolean {
-  if (weight === null || target.kind !== "unparsed" || target.text !== actual.text) return false;
+  if (weight === null) return false;
+  // The unit of the target may stand in a column of its own, which whoever types weights leaves alone.
+  if (actual.bare && target.printed?.printed.eq(weight)) {
+    const typed = readNumber(actual.text);
+    return typed.kind === "number" && typed.value.eq(weight);
+  }
+  if (target.kind !== "unparsed" || target.text !== actual.text) return false;
   const typed = readNumber(factAt(record, "target")?.shown ?? "");
   return typed.kind === "number" && typed.unit === null && typed.value.eq(weight);
 }

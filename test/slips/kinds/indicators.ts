@@ -216,7 +216,7 @@ export const wordSlips: SlipMaker = (book) => {
   for (const key of sheetsOf(book, "a2", "a3")) {
     const rows = rowsOf(book, key);
     const [first, second] = rows;
-    if (first && second && first.target !== second.target) {
+    if (first && second && first.target !== second.target && first.level2 === second.level2) {
       slips.push({
         kind: "指标名称重复",
         changes: [{ role: `${second.role}.name`, value: first.name }],
