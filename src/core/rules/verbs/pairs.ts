@@ -52,9 +52,19 @@ function labelOf({ path, annex, label, cell }: FactRecord): Fact {
   };
 }
 
-/** Width, blanks, numbering and a closing colon do not matter. */
+/** The code of a budget system before a name: 510923T000010263357-电脑替代. */
+const systemCode = /^\s*[0-9A-Z]{8,}\s*[-—_]\s*/i;
+const numbering =
+  /^\s*(?:\d{1,2}[、.．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*/;
+
+/** Width, blanks, numbering, codes and a closing colon do not matter. */
 function nameKey(name: string): string {
-  return labelText(name).plain;
+  return labelText(name.replace(systemCode, "")).plain;
+}
+
+/** A name among others, without the number that stands before it on the sheet. */
+function plainName({ name }: Named): string {
+  return name.shown.replace(numbering, "").replace(systemCode, "").trim();
 }
 
 function isCounted(record: FactRecord, { leftFilled }: VerbArguments["pairs"], scope: Scope): boolean {
@@ -82,7 +92,7 @@ function uneven(
   lonely: readonly Named[],
   extra: readonly Named[],
 ): Outcome {
-  const names = (some: readonly Named[]): string => some.map(({ name }) => name.shown).join("、");
+  const names = (some: readonly Named[]): string => some.map(plainName).join("、");
   const only = [
     ...(lonely.length > 0 ? [`只在前者：${names(lonely)}`] : []),
     ...(extra.length > 0 ? [`只在后者：${names(extra)}`] : []),
