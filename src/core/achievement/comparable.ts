@@ -71,7 +71,8 @@ function saysOnePeriod(target: ComparedTarget, a: Unit, actual: Decimal, b: Unit
 /** 100元 beside 98元/件: one of them leaves out what it is paid for; a total would be many times as much. */
 function isSamePrice(target: ComparedTarget, a: Unit, actual: Decimal, b: Unit): boolean {
   const wanted = target.value ?? target.high;
-  const isPrice = a.dimension.startsWith(`${b.dimension}/`) || b.dimension.startsWith(`${a.dimension}/`);
+  const [plain, price] = a.dimension === "money" ? [a, b] : [b, a];
+  const isPrice = plain.dimension === "money" && price.dimension !== "money" && !/·|time/.test(price.dimension);
   if (!isPrice || !wanted || wanted.lte(0)) return false;
   const ratio = actual.times(b.factor).div(wanted.times(a.factor));
   return ratio.gte("0.5") && ratio.lte(2);

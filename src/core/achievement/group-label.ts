@@ -12,6 +12,11 @@ export function groupLabel(text: string): string {
   return label;
 }
 
+/** 造林面积 of 指标1：造林面积 or 2、造林面积: the name without the number that a form prints before it. */
+export function withoutNumber(name: string): string {
+  return name.replace(/^\s*\p{Script=Han}{0,2}\d{1,2}[:：、.．](?!\d)\s*(?=\S)/u, "");
+}
+
 /** A name over several lines of its cell, in one. */
 export function oneLine(text: string): string {
   return text.replaceAll(/\s*[\r\n]+\s*/g, "");

@@ -1,5 +1,6 @@
 import type { FigureClaim, SumClaim } from "../claims/index.js";
 import type { ScoringProfile } from "../pack/index.js";
+import { withoutNumber } from "./group-label.js";
 import type { IndicatorLine } from "./sheet-score.js";
 
 /** A figure of a goal and the indicator it speaks of, which says something else. */
@@ -25,7 +26,7 @@ export function matchGoal(
     // 站点40个，已安装15个: one figure is what the indicator says, so the others speak of something else.
     if (figures.some((figure) => figure.unit?.dimension === measure?.dimension && says(figure, line, side))) return [];
     return line[side].value && measure && !line.target.approximate
-      ? [{ line, dimension: measure.dimension, name: nameOf(line.name, profile) }]
+      ? [{ line, dimension: measure.dimension, name: nameOf(withoutNumber(line.name), profile) }]
       : [];
   });
   const stated = lines.map((line) => ({ line, dimension: line[side].measure?.dimension }));

@@ -1,6 +1,7 @@
 import { halfWidth } from "../quantity/index.js";
 import type { ScoringProfile } from "../pack/index.js";
 import { compareQuantities } from "./comparable.js";
+import { withoutNumber } from "./group-label.js";
 import { normalise } from "./normalise.js";
 import type { ActualReading, TargetReading } from "./reading.js";
 import type { IndicatorLine, SheetScore } from "./sheet-score.js";
@@ -92,5 +93,5 @@ function equal(a: Figure, b: Figure, profile: ScoringProfile): boolean {
 }
 
 function keyOf(name: string): string {
-  return halfWidth(name).replaceAll(/\s/g, "");
+  return withoutNumber(halfWidth(name)).replaceAll(/\s/g, "");
 }

@@ -142,6 +142,11 @@ describe("附件3里附件2的同名指标", () => {
     expect(differing(signed, planting("≤12000亩"))).toContain("造林面积 target");
   });
 
+  it("名称前面的编号不算", () => {
+    const numbered = project.map((row) => (row[3] === "成活率" ? row.with(3, "指标2：成活率") : row));
+    expect(differing(whole, numbered)).toContain("成活率 target");
+  });
+
   it("附件2里写了两遍的名称，说不清是哪一个，不比", () => {
     const twice = whole.map((row) => (row[3] === "成活率" ? row.with(3, "造林面积") : row));
     expect(differing(twice, project)).toEqual(["群众 就业 actual"]);
