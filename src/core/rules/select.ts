@@ -31,7 +31,7 @@ export interface Scope {
 }
 
 /** What was found before in one run, by a selector from the record that the answer depends on. */
-export type FoundNodes = Map<Selector, Map<FactRecord, Found>>;
+export type FoundNodes = Map<string, Map<FactRecord, Found>>;
 
 /** The facts among the nodes are picked out once as well, and so are the words that they stand for, if asked. */
 export interface Found {
@@ -53,6 +53,7 @@ interface Step {
 
 /** A selector taken apart, once. */
 interface Selector {
+  readonly text: string;
   readonly first: Step;
   readonly rest: readonly Step[];
   /** The answer depends on the name that the record at hand bears. */
@@ -65,10 +66,10 @@ interface Selector {
  * and blanks do not matter) · `**` (every fact that stands in the record). The first name may be a kind of annex, `typed`, or
  * `prior` (last year's book).
  */
-function parse(selector: string): Selector {
-  const [first = "", ...rest] = selector.split(/\.(?![^[\]]*\])/);
+function parse(text: string): Selector {
+  const [first = "", ...rest] = text.split(/\.(?![^[\]]*\])/);
   const steps = { first: stepOf(first), rest: rest.map(stepOf) };
-  return { ...steps, isJoin: [steps.first, ...steps.rest].some(({ pick }) => pick === "same") };
+  return { text, ...steps, isJoin: [steps.first, ...steps.rest].some(({ pick }) => pick === "same") };
 }
 
 /** `name`, `name[*]`, `name[last]`, `name[by field]`, each with a filter `{field=value,field=value}` or without. */
@@ -120,8 +121,8 @@ function byNames(path: Selector): Finder {
 const nothing: Found = { nodes: [], facts: [], words: null };
 
 function lookedUp(path: Selector, scope: Scope): Found {
-  let known = scope.found.get(path);
-  if (!known) scope.found.set(path, (known = new Map<FactRecord, Found>()));
+  let known = scope.found.get(path.text);
+  if (!known) scope.found.set(path.text, (known = new Map<FactRecord, Found>()));
   const holder = holderOf(path, scope);
   let found = known.get(holder);
   if (!found) known.set(holder, (found = foundAs(resolve(path, scope))));

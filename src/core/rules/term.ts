@@ -6,6 +6,7 @@ import {
   divideIntervals,
   isZero,
   multiplyIntervals,
+  remembered,
   subtractIntervals,
 } from "../quantity/index.js";
 import { amountOf, factAmount, type Amount } from "./amount.js";
@@ -17,7 +18,7 @@ export interface Missing {
   readonly facts: readonly Fact[];
 }
 
-export function isMissing(result: Amount | Missing): result is Missing {
+export function isMissing(result: object): result is Missing {
   return "missing" in result;
 }
 
@@ -28,19 +29,24 @@ const worths = new WeakMap<Exclude<Term, string | number>, Worth>();
 
 /** Works out a term. A selector over several facts adds them up; blanks count as 0 there, alone they are missing. */
 export function evaluate(term: Term, scope: Scope): Amount | Missing {
-  if (typeof term !== "object") return worthOf(term)(scope);
-  let worth = worths.get(term);
-  if (!worth) worths.set(term, (worth = worthOf(term)));
-  return worth(scope);
+  return worthOf(term)(scope);
 }
 
 /** What a term asks, told apart once. */
 export function worthOf(term: Term): Worth {
   if (typeof term === "string") return worthOfSelected(term);
-  if (typeof term === "number") {
-    const amount = amountOf(decimal(term));
-    return () => amount;
-  }
+  if (typeof term === "number") return worthOfNumber(term);
+  let worth = worths.get(term);
+  if (!worth) worths.set(term, (worth = worthOfTerms(term)));
+  return worth;
+}
+
+const worthOfNumber = remembered((value: number): Worth => {
+  const amount = amountOf(decimal(value));
+  return () => amount;
+});
+
+function worthOfTerms(term: Exclude<Term, string | number>): Worth {
   if ("count" in term) {
     const find = finderOf(term.count);
     return (scope) => amountOf(decimal(find(scope).nodes.length));
@@ -135,7 +141,7 @@ function median(amounts: readonly Amount[]): Amount {
   return sorted.length % 2 === 1 ? high : amountOf(low.value.plus(high.value).div(2), high.unit);
 }
 
-function worthOfSelected(selector: string): Worth {
+const worthOfSelected = remembered((selector: string): Worth => {
   const find = finderOf(selector);
   const none: Missing = { missing: `表中没有“${selector}”`, facts: [] };
   return (scope) => {
@@ -150,7 +156,7 @@ function worthOfSelected(selector: string): Worth {
     }
     return amounts.length === 0 ? none : totalOf(amounts);
   };
-}
+});
 
 /** The figure that an earlier rule proved to be meant, in place of the one filed and as wide. */
 export function provenAmount(fact: Fact, scope: Scope): Amount | null {

@@ -63,6 +63,18 @@ describe("一条规则怎样核对", () => {
     expect(told({ anyOf: [...anyOf] })).toEqual(expected);
   });
 
+  it("都不符时，一处笔误就解释得通的一种才是要比的，差得多也是", () => {
+    const annex = annexOf("a2", { printed: "128.5", near: "129", swapped: "182.5", far: "500" });
+    const explained = scopeOf(annex, { causes: { scales: [], swapped: "{mended}" } });
+    const expected = (...of: readonly string[]): unknown =>
+      checkOf({ anyOf: of.map((one) => equals(one)) })(explained).map((outcome) =>
+        outcome.status === "fail" ? [outcome.expected, outcome.cause] : outcome.status,
+      );
+    expect(expected("near", "swapped", "far")).toEqual([["182.5", "182.5"]]);
+    expect(expected("far", "near")).toEqual([["129", null]]);
+    expect(expected("swapped", "printed")).toEqual(["pass"]);
+  });
+
   it("一种比法看几处，有一处不符就不算通过", () => {
     const each: Alternative = { compare: { value: "**", atMost: 115 } };
     expect(told({ anyOf: [each, equals("far")] })).toContain("≤115");

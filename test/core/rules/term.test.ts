@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Term } from "../../../src/core/pack/index.js";
 import { decimal } from "../../../src/core/quantity/index.js";
-import { printAmount } from "../../../src/core/rules/amount.js";
-import { evaluate, isMissing, provenAmount, unreadable } from "../../../src/core/rules/term.js";
+import { amountOf, printAmount, type Amount } from "../../../src/core/rules/amount.js";
+import { evaluate, isMissing, provenAmount, totalOf, unreadable } from "../../../src/core/rules/term.js";
 import type { Scope } from "../../../src/core/rules/select.js";
 import { annexOf, cell, factIn, factOf } from "../../support/facts.js";
 import { scopeOf } from "../../support/rule-scope.js";
@@ -134,5 +134,35 @@ describe("另一条规则已证明的数", () => {
 
   it("别的格照填的算", () => {
     expect(provenAmount(factIn(annex, "spent"), scope())).toBeNull();
+  });
+});
+
+describe("加总", () => {
+  const exact = (value: number): Amount => amountOf(decimal(value));
+  const wide = (value: number): Amount => ({ ...exact(value), low: decimal(value - 1), high: decimal(value + 1) });
+  const ends = ({ value, low, high }: Amount): string[] => [value, low, high].map((one) => one.toFixed());
+
+  it("没有就是0，一个就是它自己", () => {
+    expect(ends(totalOf([]))).toEqual(["0", "0", "0"]);
+    const only = wide(3);
+    expect(totalOf([only])).toBe(only);
+  });
+
+  it("准数相加仍是准数", () => {
+    const { value, low, high } = totalOf([exact(1), exact(2), exact(3)]);
+    expect(value.toFixed()).toBe("6");
+    expect([low, high]).toEqual([value, value]);
+    expect(low).toBe(value);
+    expect(high).toBe(value);
+  });
+
+  it.each([
+    ["先宽后准", [wide(5), exact(2)], ["7", "6", "8"]],
+    ["先准后宽", [exact(2), wide(5), exact(1)], ["8", "7", "9"]],
+    ["都宽", [wide(5), wide(2)], ["7", "5", "9"]],
+    ["只有下面宽", [{ ...exact(5), low: decimal(4) }, exact(1)], ["6", "5", "6"]],
+    ["只有上面宽", [exact(1), { ...exact(5), high: decimal(9) }], ["6", "6", "10"]],
+  ])("%s", (_, amounts, expected) => {
+    expect(ends(totalOf(amounts))).toEqual(expected);
   });
 });

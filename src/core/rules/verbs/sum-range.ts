@@ -8,6 +8,7 @@ import { nameOf } from "../diagnosis/index.js";
 import { formulaFix, sumFormula } from "../fix.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
+import { isMissing } from "../term.js";
 import { gather, subtract } from "./gather.js";
 
 /** The formula of a total takes each part once, and nothing else that holds a figure. */
@@ -19,7 +20,7 @@ export function sumRange(args: VerbArguments["sumRange"], scope: Scope): Outcome
   if (!total || !home || !formula) return [notApplicable("合计不是公式")];
   const parts = gather(args.parts, scope);
   const minus = gather(args.minus, scope);
-  if (parts.problem !== null || minus.problem !== null || parts.facts.length === 0) {
+  if (isMissing(parts) || isMissing(minus) || parts.facts.length === 0) {
     return [notApplicable("没有可以汇总的各项")];
   }
   const counted = cellsOf(formula, home, scope.formulas);

@@ -7,7 +7,7 @@ import { explainGap } from "../diagnosis/index.js";
 import { formulaFix, sumFormula } from "../fix.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { selectFacts, type Scope } from "../select.js";
-import { provenAmount } from "../term.js";
+import { isMissing, provenAmount } from "../term.js";
 import { gapText } from "./gap-text.js";
 import { gather, subtract } from "./gather.js";
 
@@ -17,8 +17,8 @@ export function sum(args: VerbArguments["sum"], scope: Scope): Outcome[] {
   if (!total) return [notApplicable("表中没有这一合计")];
   const parts = gather(args.parts, scope);
   const minus = gather(args.minus, scope);
-  const wrong = parts.problem ?? minus.problem;
-  if (wrong !== null) return [notApplicable(wrong)];
+  if (isMissing(parts)) return [notApplicable(parts.missing)];
+  if (isMissing(minus)) return [notApplicable(minus.missing)];
   const figures = [...parts.facts, ...minus.facts].filter(({ reading }) => reading.kind === "number");
   if (args.blankParts === "skip" && figures.length === 0) {
     return [notApplicable("各项都没有数字")];
@@ -73,8 +73,9 @@ function holdsAsFiled(args: VerbArguments["sum"], total: Fact, scope: Scope): bo
   if (scope.proven.size === 0) return false;
   const asFiled: Scope = { ...scope, proven: new Map() };
   const filed = factAmount(total, true);
-  const computed = subtract(gather(args.parts, asFiled).total, gather(args.minus, asFiled).total);
-  return filed !== null && related(filed, computed, args.relation);
+  const [parts, minus] = [gather(args.parts, asFiled), gather(args.minus, asFiled)];
+  if (!filed || isMissing(parts) || isMissing(minus)) return false;
+  return related(filed, subtract(parts.total, minus.total), args.relation);
 }
 
 function addends(facts: readonly Fact[]): string {
