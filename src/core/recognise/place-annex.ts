@@ -14,6 +14,8 @@ import { isTitleNumber, isWholeTitle } from "./title-hits.js";
 export interface AnnexTitle {
   readonly cell: TextCell;
   readonly follows: boolean;
+  /** The year of the tables above, under a title that heads several. */
+  readonly year?: PlacedCell | null;
 }
 
 /** The annex in a region; null when too little of it is there: a title alone is a table of contents. */
@@ -35,7 +37,7 @@ export function placeAnnex(
     title && placeCell(region.grid, title.cell.area.top, title.cell.area.left, { type: "text" }, title.cell.text);
   const range = usedArea(region);
   const roles = new Map<string, PlacedNode>(blocks.roles);
-  roles.set("meta", metaRecord(region, titleCell, blocks.roles));
+  roles.set("meta", metaRecord(region, titleCell, blocks.roles, title?.year ?? null));
   roles.set("sheet", placeSheetFacts(region.grid, range));
   const confidence = (blocks.found / Math.max(blocks.wanted, 1)) * (title ? 1 : 0.8);
   // Shown to people on demand; a check of many workbooks never asks.
@@ -109,10 +111,15 @@ function usedArea(region: Region): Area {
 }
 
 /** Year and names of the annex, each at the cell that prints it. */
-function metaRecord(region: Region, title: PlacedCell | null, roles: ReadonlyMap<string, PlacedNode>): PlacedNode {
+function metaRecord(
+  region: Region,
+  title: PlacedCell | null,
+  roles: ReadonlyMap<string, PlacedNode>,
+  yearAbove: PlacedCell | null,
+): PlacedNode {
   const fields = new Map<string, PlacedNode>();
   if (title) fields.set("title", title);
-  const yearCell = yearHolder(region, title);
+  const yearCell = yearHolder(region, title) ?? yearAbove;
   if (yearCell) fields.set("year", yearCell);
   const header = roles.get("header");
   for (const name of ["unit", "department", "project"]) {

@@ -4,7 +4,8 @@ import { isContinued } from "./label.js";
 import { lapsedAssignments } from "./lapsed-assignments.js";
 import { placeAnnex } from "./place-annex.js";
 import type { RecognisedAnnex, UnrecognisedSheet } from "./placed.js";
-import { regionOf, textCells, type TextCell } from "./region.js";
+import { regionOf, textCells, type Region, type TextCell } from "./region.js";
+import { isWhole, repeatedAreas, yearOf } from "./repeated-tables.js";
 import type { LapsedAssignment, RoleAssignment } from "./role-assignment.js";
 import { titleHits, type TitleHit } from "./title-hits.js";
 import { titleRegions, type TitleRegion } from "./title-regions.js";
@@ -86,6 +87,17 @@ function placeTitled(
     const follows = placed.every(({ annex }) => annex !== null);
     const place = (title: TitleHit, within: Area): RecognisedAnnex | null =>
       placeAnnex(title.spec, regionOf(grid, within, cells), { cell: title.cell, follows }, assignments);
+    const several = placeRepeated(hit, regionOf(grid, area, cells), assignments);
+    if (several.length > 0) {
+      placed.push(
+        ...several.map((annex) => ({
+          hit,
+          area: { ...area, top: annex.range.top, bottom: annex.range.bottom },
+          annex,
+        })),
+      );
+      continue;
+    }
     const annex = place(hit, area);
     if (previous?.annex && pages < mostPages && goesOn(previous, hit, area, annex)) {
       pages++;
@@ -94,6 +106,25 @@ function placeTitled(
     } else placed.push({ hit, area, annex });
   }
   return placed.flatMap(({ annex }) => (annex ? [annex] : []));
+}
+
+/** The annexes under a title that heads several tables one below the other; none where it heads one. */
+function placeRepeated(
+  { spec, cell }: TitleHit,
+  region: Region,
+  assignments: readonly RoleAssignment[],
+): readonly RecognisedAnnex[] {
+  const areas = repeatedAreas(region, spec);
+  if (areas.length < 2) return [];
+  const found: RecognisedAnnex[] = [];
+  for (const area of areas) {
+    const [first] = found;
+    const title = { cell, follows: true, year: first ? yearOf(first) : null };
+    const annex = placeAnnex(spec, regionOf(region.grid, area, region.cells), title, assignments);
+    if (!annex || !isWhole(annex)) return [];
+    found.push(annex);
+  }
+  return found;
 }
 
 interface Placed {

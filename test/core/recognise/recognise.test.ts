@@ -5,6 +5,7 @@ import { addressOf, areaAddress, type SheetSnapshot } from "../../../src/core/sh
 import { linglingAnnex2 } from "../../fixtures/lingling.js";
 import { packOf } from "../../support/pack.js";
 import { sheetOf, workbookOf, type CellText } from "../../support/sheet.js";
+import { textSheet } from "../../support/text-sheet.js";
 
 const { annexes: specs } = packOf("hunan-2024");
 const e: CellText = null;
@@ -295,5 +296,29 @@ describe("不是附表的，不认", () => {
     ["空表", sheetOf("空", [])],
   ])("%s", (_, sheet) => {
     expect(bookOf(sheet).annexes).toEqual([]);
+  });
+});
+
+describe("一个标题下几张项目表", () => {
+  const table = (project: string, begins = "项目名称") => `${begins}|${project}
+主管部门|水利局|实施单位|水管站
+项目资金|年初预算数|全年预算数|全年执行数|分值|执行率|得分
+年度资金总额|5|5|5|10|100%|10
+一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+产出指标|数量指标|水渠|3公里|3公里|90|90
+总分|.|.|.|.|100|100`;
+  const annexesIn = (...tables: readonly string[]) =>
+    bookOf(textSheet("s", ["项目支出绩效自评表", "（2024年度）", ...tables].join("\n"))).annexes;
+
+  it("各是一张，年度都是标题的", () => {
+    const found = annexesIn(table("水渠"), table("水库"), table("泵站")).map(({ key, project, year, range }) =>
+      [key, project, year, areaAddress(range)].join(" "),
+    );
+    expect(found).toEqual(["a3:1 水渠 2024 A1:G9", "a3:2 水库 2024 A10:G16", "a3:3 泵站 2024 A17:G23"]);
+  });
+
+  it("下面不成一张表的，还是一张", () => {
+    expect(annexesIn(table("水渠"), "项目名称|水库")).toHaveLength(1);
+    expect(annexesIn(table("水渠"), table("水库", "x|项目名称"))).toHaveLength(1);
   });
 });
