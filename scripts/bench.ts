@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { bundled } from "./bench/bundled.js";
+import { measureFirstCheck } from "./bench/measure-check.js";
 import { measureCli } from "./bench/measure-cli.js";
 import type * as Engine from "./bench/measure-engine.js";
 import { measureWeb } from "./bench/measure-web.js";
@@ -18,7 +19,12 @@ async function bench(): Promise<void> {
   const busy = load > availableParallelism() / 2;
   if (busy) process.stdout.write(`This machine is busy (load ${load.toFixed(1)}): times will be too long.\n`);
   const { measureEngine } = await bundled<typeof Engine>(root, "scripts/bench/measure-engine.ts");
-  const measurements = [...(await measureEngine(root)), ...(await measureWeb(root)), ...(await measureCli(root))];
+  const measurements = [
+    ...(await measureEngine(root)),
+    ...(await measureWeb(root)),
+    ...(await measureFirstCheck(root)),
+    ...(await measureCli(root)),
+  ];
   const last = existsSync(lastFile) ? (JSON.parse(readFileSync(lastFile, "utf8")) as LastFigures) : {};
   process.stdout.write(`${tableOf(measurements, last)}\n`);
   if (!process.argv.includes("--keep")) return;

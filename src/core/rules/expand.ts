@@ -23,7 +23,8 @@ function expandRule(rule: RuleSpec): RuleInstance[] {
   const { variants = [{}], ...shared } = rule;
   return variants.flatMap((variant) => {
     const { over, ...body } = { ...shared, ...variant };
-    return combinations(over ?? {}).map((words) => instance(rule, substitute(body, words) as RuleInstance["body"]));
+    if (!over) return [instance(rule, body)];
+    return combinations(over).map((words) => instance(rule, substitute(body, words) as RuleInstance["body"]));
   });
 }
 
