@@ -1,4 +1,4 @@
-import { halfWidth, isDigit, isLetter } from "../quantity/index.js";
+import { halfWidth, isDigit, isLetter, readUnit } from "../quantity/index.js";
 import type { YearClaim, YearWords } from "./year-claim.js";
 
 const openers = new Map([
@@ -35,8 +35,9 @@ export function readYears(text: string, words: YearWords): readonly YearClaim[] 
   return found;
 }
 
-/** GB50204-2015, 12.2024: digits of something else. */
+/** GB50204-2015, 12.2024, 2027.72万元: digits of something else. */
 function isPart(source: string, start: number, end: number): boolean {
+  if (isDecimal(source, end)) return true;
   const before = source.charAt(start - 1);
   const further = source.charAt(start - 2);
   if (isLetter(before) || isLetter(source.charAt(end))) return true;
@@ -45,6 +46,17 @@ function isPart(source: string, start: number, end: number): boolean {
     (isDigit(further) || isLetter(further)) &&
     !isRangeEnd(source, start)
   );
+}
+
+/** 2052.1万元, 2027.72; 2024.1前 and 2024.1.31 are dates. */
+function isDecimal(source: string, point: number): boolean {
+  if (source.charAt(point) !== "." || !isDigit(source.charAt(point + 1))) return false;
+  let end = point + 1;
+  while (isDigit(source.charAt(end))) end++;
+  const month = end - point <= 3 ? Number(source.slice(point + 1, end)) : 0;
+  if (month < 1 || month > 12) return true;
+  const counted = readUnit(source, end, { magnitude: true });
+  return counted !== null && counted.unit.dimension !== "calendar";
 }
 
 function useOf(source: string, start: number, end: number, words: YearWords): YearClaim["use"] {
