@@ -41,9 +41,11 @@ function isSingle({ left, right }: Area): boolean {
   return left === right;
 }
 
-/** Another label, with its own value. */
+/** Another label, with its own value beside it or in its own cell: 填报日期：2025年3月1日. */
 function isOther(region: Region, { text }: PlacedCell): boolean {
-  return /[:：]\s*$/.test(text.slice(-4)) || region.isLabel(labelText(text));
+  if (/[:：]\s*$/.test(text.slice(-4)) || region.isLabel(labelText(text))) return true;
+  const [, label] = /^([^:：]{1,20})[:：]/.exec(text) ?? [];
+  return label !== undefined && region.isLabel(labelText(label));
 }
 
 /** The cell that a person named; a label that shares it is not part of the value. */

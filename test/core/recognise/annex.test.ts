@@ -257,6 +257,12 @@ describe("附表的年度和名称", () => {
     });
   });
 
+  it("没有填的，不取旁边别的标签和它的内容", () => {
+    const found = meta("收支情况表\n单位名称|主管部门：林业部\n项目名称|造林：一期\n名称|金额\n甲|1");
+    expect([found["meta.unit"], found["meta.department"]]).toEqual(["A2", "B2 林业部"]);
+    expect(found["meta.project"]).toBe("B3 造林：一期");
+  });
+
   it("没有这些的就没有", () => {
     expect(meta("名称|金额\n甲|1", formSpec({ blocks: [list] }))).toEqual({});
   });
