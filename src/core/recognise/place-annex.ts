@@ -145,7 +145,11 @@ function yearHolder(region: Region, title: PlacedCell | null): PlacedCell | null
   const isTitleLike = ({ label }: TextCell): boolean => label.bare.length <= 40 && !/^20\d\d年度?$/.test(label.plain);
   for (const cell of near) {
     const year = yearIn(cell.label.plain.slice(0, 80));
-    if (year === null || !(cell.area.top === top || isLine(cell) || (isNear(cell) && isTitleLike(cell)))) continue;
+    // 填报日期：2025年3月6日 says when, not of which year.
+    const isTitle = cell.area.top === title?.area.top && cell.area.left === title.area.left;
+    const isDay = !isTitle && /20\d\d年\d{1,2}月/.test(cell.label.plain);
+    if (year === null || isDay || !(cell.area.top === top || isLine(cell) || (isNear(cell) && isTitleLike(cell))))
+      continue;
     const placed = placeCell(region.grid, cell.area.top, cell.area.left, { type: "year" }, cell.text);
     return { ...placed, text: String(year), inText: true };
   }
