@@ -28,7 +28,7 @@ const makers = [
 ];
 
 /** As many of a kind, over all books; more with `SLIPS=100 npx vitest run test/slips`. */
-const perKind = Number(process.env["SLIPS"] ?? 5);
+const perKind = Number(process.env["SLIPS"] ?? 4);
 
 /** Rules that no slip here provokes, and why. */
 const unprovoked: Readonly<Record<string, string>> = {
@@ -85,7 +85,33 @@ describe("失误", () => {
     expect(1 - missed.length / count).toBeGreaterThanOrEqual(promised.found);
     expect(accused.length / count).toBeLessThanOrEqual(promised.accused);
   });
+
+  test("同一个工作簿里错了两处，一处不盖住另一处", () => {
+    const pairs = pairsOf(verdicts, randomOf(24));
+    const lost = pairs.flatMap(([one, other]) => {
+      const changes = [...one.slip.changes, ...other.slip.changes];
+      const together = judged(one.book, { ...one.slip, changes });
+      return together.isFound ? [] : [`${other.slip.kind}盖住了${line(together)}`];
+    });
+    console.log(
+      [`成对的失误 ${pairs.length} 处，盖住 ${percent(lost.length / pairs.length)}`, ...lost.sort()].join("\n"),
+    );
+    expect(lost.length / pairs.length).toBeLessThanOrEqual(1 - promised.found);
+  });
 });
+
+/** A slip that is found alone, and another one elsewhere in the same book. */
+function pairsOf(all: readonly Verdict[], random: Random): readonly (readonly [one: Verdict, other: Verdict])[] {
+  const alone = all.filter(({ slip, isFound }) => isFound && slip.level === undefined && !slip.reshape);
+  return some(random, alone, perKind * 40).flatMap((one) => {
+    const roles = new Set(one.slip.changes.map(({ role }) => role));
+    const others = alone.filter(
+      ({ book, slip }) =>
+        book === one.book && slip.kind !== one.slip.kind && !slip.changes.some(({ role }) => roles.has(role)),
+    );
+    return others.length === 0 ? [] : [[one, random.one(others)] as const];
+  });
+}
 
 function report(missed: readonly Verdict[], accused: readonly Verdict[]): string {
   const count = verdicts.length;
