@@ -246,6 +246,8 @@ const common = {
   covers: z.array(z.string()).optional(),
   /** An error of this rule makes its figure doubtful: later rules that go by it are not applicable. */
   doubts: z.boolean().optional(),
+  /** Compares what is filed with what is filed: waits for missing figures only, not for those another rule found wrong. */
+  regardless: z.boolean().optional(),
   message: z.string().optional(),
   fix: z.enum(["formula", "value", "none"]).optional(),
   ...mapOptional(verbShapes),

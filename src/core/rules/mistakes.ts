@@ -6,12 +6,13 @@ import { isBlank } from "./condition.js";
 import { Doubts } from "./doubt.js";
 import { notApplicable, type Failed, type Outcome } from "./outcome.js";
 import type { Finder, Scope } from "./select.js";
-import { ToldSums } from "./told-sums.js";
 
 /** What a rule goes by, and how it checks. */
 interface Asking {
   readonly needs: readonly Finder[];
   readonly check: Check;
+  /** Only a figure that is missing keeps it from telling. */
+  readonly isRegardless: boolean;
 }
 
 interface Telling {
@@ -26,12 +27,10 @@ const waits = notApplicable("所依据的数字另有错误，改正后再比");
 /** The mistakes told so far, so that one mistake is one finding. */
 export class Mistakes {
   private readonly doubts = new Doubts();
-  private readonly sums = new ToldSums();
   /** Whether the rule that doubts a figure would let another one pass. */
   private readonly allows = new Map<Fact, (value: Decimal) => boolean>();
 
   add(outcome: Failed, { severity, isCertain, check }: Telling, scope: Scope): void {
-    this.sums.add(outcome, scope);
     const { anchor, computed, proves, suspect, explanation } = outcome;
     for (const { fact } of proves) this.doubts.prove(fact);
     if (anchor && computed && explanation?.verb === "equal") this.doubts.expect(anchor, computed.value);
@@ -53,23 +52,23 @@ export class Mistakes {
    */
   settled(outcomes: readonly Outcome[], asking: Asking, scope: Scope): readonly Outcome[] {
     const isSound = outcomes.every(({ status }) => status !== "fail");
-    if (isSound || (this.doubts.isEmpty && this.sums.isEmpty)) return outcomes;
+    if (isSound || this.doubts.isEmpty) return outcomes;
     return outcomes.map((outcome) =>
       outcome.status === "fail" && this.isSame(outcome, asking, scope) ? waits : outcome,
     );
   }
 
-  private isSame(outcome: Failed, { needs, check }: Asking, scope: Scope): boolean {
+  private isSame(outcome: Failed, { needs, check, isRegardless }: Asking, scope: Scope): boolean {
     const { inputs, facts, meant, expected, isAnchor, isDerived } = this.doubts.behind(outcome);
-    if (isAnchor || isDerived) return true;
     const open = facts.filter((fact) => !scope.proven.has(fact));
+    if (isRegardless) return open.some(isBlank);
+    if (isAnchor || isDerived) return true;
     if (outcome.explanation?.verb !== "sum") {
       const needed = needs.flatMap((find) => find(scope).facts);
       if (open.length > 0 || this.doubts.hold(needed)) return true;
       const figures = inputs.flatMap((fact) => [fact, ...(fact.basis ?? [])]);
       return outcome.gap !== null && figures.some((fact) => this.doubts.isPassedOn(fact, scope.formulas));
     }
-    if (this.sums.explain(outcome, scope)) return true;
     if (open.some(isBlank) || this.closes(outcome, open, meant)) return true;
     if (inputs.some((fact) => fact !== outcome.anchor && this.doubts.isPassedOn(fact, scope.formulas))) return true;
     if (open.length + expected.size === 0) return false;

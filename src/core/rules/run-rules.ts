@@ -81,6 +81,7 @@ interface Runner {
   readonly needs: readonly Finder[];
   readonly where: readonly Test[];
   readonly check: Check;
+  readonly isRegardless: boolean;
 }
 
 const runners = new WeakMap<RuleInstance, Runner>();
@@ -91,6 +92,7 @@ function runnerOf(instance: RuleInstance): Runner {
     needs: (body.needs ?? []).map(finderOf),
     where: (body.where ?? []).map(testOf),
     check: checkOf(body),
+    isRegardless: body.regardless ?? false,
   };
   runners.set(instance, runner);
   return runner;

@@ -132,3 +132,29 @@ describe("同一行的另一个数说明是哪一项写错", () => {
     expect(findingsOn(rows(10, 8, 5), [group])[0]?.cause).toBeNull();
   });
 });
+
+describe("不管别处怎么说都要报的", () => {
+  const part = rule("part", { ...equal("a", 4), doubts: true });
+  const total = (isRegardless: boolean): RuleSpec =>
+    rule("total", { ...sum("total", ["a", "b"]), regardless: isRegardless });
+
+  it.each([
+    ["别的等改正后再比", false, { a: 6, b: 5, total: 9 }, ["x/part a"]],
+    ["它照样报", true, { a: 6, b: 5, total: 9 }, ["x/part a", "x/total total"]],
+    ["相符就通过", true, { a: 6, b: 3, total: 9 }, ["x/part a"]],
+    ["有一项没有填，也等", true, { a: "无", b: 5, total: 9 }, ["x/part a"]],
+  ] as const)("%s", (_, isRegardless, draft, expected) => {
+    const asked =
+      draft.a === "无"
+        ? rule("part", { required: { value: "a", nothingCounts: false, together: false }, doubts: true })
+        : part;
+    expect(told(draft, [asked, total(isRegardless)])).toEqual(expected);
+  });
+
+  it("合计这一格另有错误也报", () => {
+    const doubted = rule("doubted", { ...equal("total", 12), doubts: true });
+    const draft = { a: 6, b: 5, total: 9 };
+    expect(told(draft, [doubted, total(false)])).toEqual(["x/doubted total"]);
+    expect(told(draft, [doubted, total(true)])).toEqual(["x/doubted total", "x/total total"]);
+  });
+});
