@@ -8,8 +8,8 @@ import { packOf } from "../support/pack.js";
 import { readPrinted } from "./printed-book.js";
 
 /**
- * Tables that the packs were not written from: layouts, headers and figures as public bodies of seven provinces published
- * them; names of units, goals and remarks are ours.
+ * Layouts, headers and figures as public bodies of seven provinces published them; names of units, goals and remarks are
+ * ours. The words of the packs were completed from them: they hold what was learnt, and tell nothing of forms not seen.
  */
 const folder = resolve(import.meta.dirname, "tables");
 const packs: readonly [Pack, ...Pack[]] = [
