@@ -30,8 +30,7 @@ export function readFigures(text: string, words: FigureWords): readonly FigureCl
   let sentence = 0;
   let clause = 0;
   let labelStart = 0;
-  let at = 0;
-  while (at < source.length) {
+  for (let at = nextMark(source, 0); at < source.length; at = nextMark(source, at)) {
     const char = source.charAt(at);
     if (!isDigit(char)) {
       const ends = sentenceEnds.has(char);
@@ -73,6 +72,14 @@ export function readFigures(text: string, words: FigureWords): readonly FigureCl
     labelStart = end;
   }
   return found;
+}
+
+const marks = /[\d。；;！!？?\n，,：:（）()]/g;
+
+/** The next digit, or the end of a sentence or a clause; the end of the text where there is none. */
+function nextMark(source: string, from: number): number {
+  marks.lastIndex = from;
+  return marks.exec(source)?.index ?? source.length;
 }
 
 /** The end of digits that are no figure: a day, a list number, part of a name; null where a figure begins. */

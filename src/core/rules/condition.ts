@@ -119,11 +119,7 @@ type WordTest = (text: string, scope: Scope) => boolean;
 
 function wordTest(list: string): WordTest {
   const find = finderOf(list);
-  return (text, scope) => {
-    if (text === "") return false;
-    for (const word of wordsAt(find, scope)) if (text.includes(word)) return true;
-    return false;
-  };
+  return (text, scope) => wordsAt(find, scope).pattern.test(text);
 }
 
 const never: WordTest = () => false;

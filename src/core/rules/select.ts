@@ -11,6 +11,7 @@ import {
 import type { FormulaBook } from "../formula/index.js";
 import type { CausesSpec } from "../pack/index.js";
 import { comparable, remembered, type Decimal } from "../quantity/index.js";
+import type { WordList } from "./word-list.js";
 
 /** What a selector is resolved against. Names are looked up in the record at hand, then its annex, then the book. */
 export interface Scope {
@@ -37,7 +38,7 @@ export type FoundNodes = Map<string, Map<FactRecord, Found>>;
 export interface Found {
   readonly nodes: readonly FactNode[];
   readonly facts: readonly Fact[];
-  words: readonly string[] | null;
+  words: WordList | null;
 }
 
 /** The way a selector is looked up. */
@@ -114,7 +115,7 @@ function byNames(path: Selector): Finder {
       node = node.node === "record" ? childOf(node, next) : undefined;
       if (!node) return nothing;
     }
-    return foundAs([node]);
+    return only(node);
   };
 }
 
@@ -131,6 +132,12 @@ function lookedUp(path: Selector, scope: Scope): Found {
 
 function foundAs(nodes: readonly FactNode[]): Found {
   return { nodes, facts: nodes.every(isFact) ? nodes : nodes.filter(isFact), words: null };
+}
+
+function only(node: FactNode): Found {
+  if (node.node !== "fact") return { nodes: [node], facts: nothing.facts, words: null };
+  const facts = [node];
+  return { nodes: facts, facts, words: null };
 }
 
 function isFact(node: FactNode): node is Fact {

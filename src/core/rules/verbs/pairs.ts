@@ -11,7 +11,7 @@ export function pairs(args: VerbArguments["pairs"], scope: Scope): Outcome[] {
   const left = named(args.left, args.leftBy, scope).filter(({ record }) => isCounted(record, args, scope));
   const right = named(args.right, args.rightBy, scope);
   if (left.length === 0 || right.length === 0) return [notApplicable("只有一方，没有可比的")];
-  const collective = args.collective === undefined ? [] : wordsAt(finderOf(args.collective), scope).map(nameKey);
+  const collective = args.collective === undefined ? [] : wordsAt(finderOf(args.collective), scope).all.map(nameKey);
   if (left.some(({ key }) => collective.includes(key))) return [notApplicable("没有逐项列出，没有可比的")];
   const lonely = without(left, right);
   const extra = without(right, left);
