@@ -14,6 +14,7 @@ export async function measureEngine(root: string): Promise<readonly Measurement[
   if (!read.ok) throw new Error(read.failure.message.en);
   const workbook = read.value;
   const check = (of: WorkbookSnapshot) => () => checkWorkbook(of, openBook(of, pack), pack);
+  const cold = await medianTime(1, check(withProjects(workbook, 1)), 0);
   const { book } = openBook(workbook, pack);
   const report = await draftReport(book, pack);
   if (!report.ok) throw new Error(report.failure.message.en);
@@ -32,8 +33,10 @@ export async function measureEngine(root: string): Promise<readonly Measurement[
       what: "recognise + facts + all rules, four annexes",
       unit: "ms",
       budget: 10,
-      figure: await medianTime(200, check(withProjects(workbook, 1))),
+      // It takes some hundred checks until all of it is compiled.
+      figure: await medianTime(300, check(withProjects(workbook, 1)), 300),
     },
+    { what: "the same, the first time", unit: "ms", budget: null, figure: cold },
     {
       what: "the same, 30 project sheets",
       unit: "ms",

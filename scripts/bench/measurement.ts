@@ -7,9 +7,13 @@ export interface Measurement {
   readonly figure: number;
 }
 
-/** The middle of the times of `runs` runs in milliseconds, after a few that do not count. */
-export async function medianTime(runs: number, run: () => unknown): Promise<number> {
-  for (let warm = Math.ceil(runs / 5); warm > 0; warm--) await run();
+/** The middle of the times of `runs` runs in milliseconds, after some that do not count. */
+export async function medianTime(
+  runs: number,
+  run: () => unknown,
+  before: number = Math.ceil(runs / 5),
+): Promise<number> {
+  for (let left = before; left > 0; left--) await run();
   const times: number[] = [];
   for (let left = runs; left > 0; left--) {
     const began = performance.now();
