@@ -51,8 +51,7 @@ export class Mistakes {
    * was meant, or it waits until that one is put right. What a rule needs it goes by, too.
    */
   settled(outcomes: readonly Outcome[], asking: Asking, scope: Scope): readonly Outcome[] {
-    const isSound = outcomes.every(({ status }) => status !== "fail");
-    if (isSound || this.doubts.isEmpty) return outcomes;
+    if (this.doubts.isEmpty) return outcomes;
     return outcomes.map((outcome) =>
       outcome.status === "fail" && this.isSame(outcome, asking, scope) ? waits : outcome,
     );

@@ -1,4 +1,4 @@
-import type { FactList, FactNode } from "../facts/index.js";
+import type { FactNode } from "../facts/index.js";
 import { selectFacts, type Finder, type Scope } from "./select.js";
 
 /** Words, and one pattern for all of them: lists are long, and asked of every row. */
@@ -14,26 +14,25 @@ export function wordsAt(find: Finder, scope: Scope): WordList {
 }
 
 function wordsOf(nodes: readonly FactNode[], scope: Scope): WordList {
-  const [node] = nodes;
-  if (node?.node === "list" && nodes.length === 1) return wordsIn(node, scope);
-  return wordList(
-    nodes.flatMap((one) => {
-      if (one.node === "fact") return [one.shown];
-      return one.node === "list" ? wordsIn(one, scope).all : [];
-    }),
-  );
+  const lists = nodes.map((node) => wordsIn(node, scope));
+  const [only] = lists;
+  return only && lists.length === 1 ? only : wordList(lists.flatMap(({ all }) => all));
 }
 
-const known = new WeakMap<FactList, WordList>();
+const known = new WeakMap<FactNode, WordList>();
 
 /** Read once: the lists of a pack serve every workbook. */
-function wordsIn(list: FactList, scope: Scope): WordList {
-  let words = known.get(list);
-  if (!words) {
-    const values = list.items.flatMap((item) => selectFacts("value", { ...scope, node: item, annex: null }));
-    known.set(list, (words = wordList(values.map(({ shown }) => shown))));
-  }
+function wordsIn(node: FactNode, scope: Scope): WordList {
+  let words = known.get(node);
+  if (!words) known.set(node, (words = wordList(textsIn(node, scope))));
   return words;
+}
+
+function textsIn(node: FactNode, scope: Scope): readonly string[] {
+  if (node.node === "fact") return [node.shown];
+  if (node.node === "record") return [];
+  const values = node.items.flatMap((item) => selectFacts("value", { ...scope, node: item, annex: null }));
+  return values.map(({ shown }) => shown);
 }
 
 export function wordList(all: readonly string[]): WordList {

@@ -65,6 +65,21 @@ describe("合计与别处要求的数相符，不是第二处错", () => {
     expect(told(draft, [score, total])).toEqual(expected);
   });
 
+  it("只说不能少于多少的，不是要求的数", () => {
+    const least = rule("least", { compare: { value: "score", atLeast: "computed" } });
+    const draft = { score: 5, computed: 6, other: 4, total: 10 };
+    expect(told(draft, [least, total])).toEqual(["x/least score", "x/total total"]);
+  });
+
+  it("两项都只知道不能这样填，合计照报", () => {
+    const range = rule("range", { compare: { value: "**", atMost: 6 }, doubts: true });
+    expect(told({ score: 8, other: 9, total: 6 }, [range, total])).toEqual([
+      "x/range score",
+      "x/range other",
+      "x/total total",
+    ]);
+  });
+
   it("只知道不能这样填的，合计说得通就等", () => {
     const range = rule("range", { compare: { value: "score", atLeast: 0, atMost: "weight" }, doubts: true });
     const draft = { score: 8, weight: 6, other: 4 };
@@ -149,6 +164,14 @@ describe("不管别处怎么说都要报的", () => {
         ? rule("part", { required: { value: "a", nothingCounts: false, together: false }, doubts: true })
         : part;
     expect(told(draft, [asked, total(isRegardless)])).toEqual(expected);
+  });
+
+  it("有一项没有填，别的项另有错误，也等", () => {
+    const missing = rule("missing", {
+      required: { value: "b", nothingCounts: false, together: false },
+      doubts: true,
+    });
+    expect(told({ a: 6, b: "无", total: 9 }, [part, missing, total(true)])).toEqual(["x/part a", "x/missing b"]);
   });
 
   it("合计这一格另有错误也报", () => {

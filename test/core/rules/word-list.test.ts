@@ -7,7 +7,15 @@ import { annexOf } from "../../support/facts.js";
 import { scopeOf } from "../../support/rule-scope.js";
 
 const plain = annexOf("a2", { title: "造林", rows: [{ name: "甲", value: "表里的" }, { name: "乙" }] });
-const lexicon = dataRecord({ costs: ["成本", "费用"], empty: [], grades: [{ word: "优" }] }, "lexicon");
+const lexicon = dataRecord(
+  {
+    costs: ["成本", "费用"],
+    empty: [],
+    grades: [{ word: "优" }],
+    groups: [{ labels: ["产出", "数量"] }, { labels: ["效益"] }],
+  },
+  "lexicon",
+);
 const fields = new Map<string, FactNode>([...plain.root.fields, ["lexicon", lexicon], ["value", lexicon]]);
 const scope = (): Scope => scopeOf({ ...plain, root: { ...plain.root, fields } });
 
@@ -29,6 +37,7 @@ describe("文字里有没有其中一个词", () => {
 describe("一个选择指的是哪些词", () => {
   it.each([
     ["词表里的每个词", "lexicon.costs", ["成本", "费用"]],
+    ["几个词表", "lexicon.groups[*].labels", ["产出", "数量", "效益"]],
     ["空的词表", "lexicon.empty", []],
     ["一格的文字", "title", ["造林"]],
     ["几格的文字", "rows[*].name", ["甲", "乙"]],
