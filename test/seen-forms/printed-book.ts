@@ -15,8 +15,8 @@ export interface PrintedBook {
 }
 
 /**
- * Reads a drawing of a workbook: `# what`, `@ pack`, `= annex`, `! error`, then `## sheet` and its rows. Cells are parted by `|`; `<` goes on
- * with the cell to its left, `^` with the one above; `~` is a line break.
+ * Reads a drawing of a workbook: `# what`, `@ pack`, `= annex`, `! error`, then `## sheet` and its rows. Cells are parted
+ * by `|`; `<` goes on with the cell to its left, `^` with the one above; `~` is a line break.
  */
 export function readPrinted(text: string): PrintedBook {
   const [head = "", ...sheets] = text.split(/^## /m);

@@ -17,7 +17,8 @@ export interface SameIndicator {
 
 /**
  * Indicators of the profile's first kind of annex (the whole unit) that stand under the same name in another kind (a
- * project), spaces and width ignored, where the name stands once in the first. Figures are compared as read, so 1.2万亩 and 12000亩 agree; words as written.
+ * project), spaces and width ignored, where the name stands once in the first. Figures are compared as read, so 1.2万亩
+ * and 12000亩 agree; words as written.
  */
 export function sameIndicators(sheets: readonly SheetScore[], profile: ScoringProfile): readonly SameIndicator[] {
   const [whole] = profile.annexes;

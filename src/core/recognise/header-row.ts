@@ -74,16 +74,16 @@ function candidatesAt(
 function chooseIn(candidates: readonly HeaderCandidate[], columns: Columns): ReadonlyMap<string, HeaderCandidate> {
   const taken = new Set<number>();
   const chosen = new Map<string, HeaderCandidate>();
-  // 一级指标 · 权重 · 二级指标 · 三级指标 · 分值: of two alike the one behind the column before it, in the order of the pack.
-  const isBehind = ({ area }: HeaderCandidate): boolean => area.left > ([...chosen.values()].at(-1)?.area.left ?? -1);
   const deal = (fitting: (role: string, spec: ColumnSpec) => readonly HeaderCandidate[]): void => {
     for (const [role, spec] of Object.entries(columns)) {
       if (chosen.has(role)) continue;
+      // 一级指标 · 权重 · 二级指标 · 三级指标 · 分值: of two alike the one behind the column before it, in the order of the pack.
+      const before = [...chosen.values()].at(-1)?.area.left ?? -1;
       const free = fitting(role, spec).filter((one) => one.role === role && !taken.has(one.area.left));
       const [first] = free.sort(
         (a, b) =>
           b.strength - a.strength ||
-          Number(isBehind(b)) - Number(isBehind(a)) ||
+          Number(b.area.left > before) - Number(a.area.left > before) ||
           b.area.bottom - a.area.bottom ||
           a.area.left - b.area.left,
       );

@@ -39,9 +39,9 @@ export function placeList(
     blank = region.rowCells(row).length === 0 ? blank + 1 : 0;
     if (reader.isHeader(row)) continue;
     const first = reader.labels(row);
-    const isTotal = totalSaid === undefined ? isTotalRow(row) && !isTotalRow(row + 1) : row === totalSaid;
+    const isTotal = totalSaid === undefined ? isTotalRow(row) : row === totalSaid;
     // 合计 of the rows above, and 总分 right below it: the last of them is the total.
-    if (!isTotal && totalSaid === undefined && isTotalRow(row)) continue;
+    if (isTotal && totalSaid === undefined && isTotalRow(row + 1)) continue;
     if (block.total && isTotal && placed.length === 0) {
       placed.push([block.total.id, totalRecord(region, block, header, row)]);
       if (rows.length > 0) break;

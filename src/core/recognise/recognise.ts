@@ -85,9 +85,10 @@ function placeTitled(
   for (const { hit, area } of regions) {
     const previous = placed.at(-1);
     const follows = placed.every(({ annex }) => annex !== null);
-    const place = (title: TitleHit, within: Area): RecognisedAnnex | null =>
-      placeAnnex(title.spec, regionOf(grid, within, cells), { cell: title.cell, follows }, assignments);
-    const several = placeRepeated(hit, regionOf(grid, area, cells), assignments);
+    const place = (title: TitleHit, within: Region): RecognisedAnnex | null =>
+      placeAnnex(title.spec, within, { cell: title.cell, follows }, assignments);
+    const region = regionOf(grid, area, cells);
+    const several = placeRepeated(hit, region, assignments);
     if (several.length > 0) {
       placed.push(
         ...several.map((annex) => ({
@@ -98,11 +99,15 @@ function placeTitled(
       );
       continue;
     }
-    const annex = place(hit, area);
+    const annex = place(hit, region);
     if (previous?.annex && pages < mostPages && goesOn(previous, hit, area, annex)) {
       pages++;
       const both = { ...previous.area, bottom: area.bottom };
-      placed[placed.length - 1] = { hit: previous.hit, area: both, annex: place(previous.hit, both) };
+      placed[placed.length - 1] = {
+        hit: previous.hit,
+        area: both,
+        annex: place(previous.hit, regionOf(grid, both, cells)),
+      };
     } else placed.push({ hit, area, annex });
   }
   return placed.flatMap(({ annex }) => (annex ? [annex] : []));

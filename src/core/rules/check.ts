@@ -14,6 +14,10 @@ export function checkOf(body: Body): Check {
   return body.anyOf ? alternatives(body.anyOf) : verbCheck(body);
 }
 
+/**
+ * One that passes is enough. Where every one fails, the one that a single slip explains is the one that was meant, else
+ * the one that comes nearest.
+ */
 function alternatives(all: NonNullable<Body["anyOf"]>): Check {
   const prepared = all.map((alternative) => ({
     fits: alternative.when === undefined ? always : testOf(alternative.when),
@@ -36,10 +40,6 @@ function hasCause(outcomes: readonly Outcome[]): boolean {
   return outcomes.some((outcome) => outcome.status === "fail" && outcome.cause !== null);
 }
 
-/**
- * Where every alternative fails, the one that a single slip explains is the one that was meant, else the one that comes
- * nearest.
- */
 function gapOf(outcomes: readonly Outcome[]): Decimal {
   const gaps = outcomes.flatMap((outcome) => (outcome.status === "fail" && outcome.gap ? [outcome.gap.abs()] : []));
   return gaps[0] ?? decimal(0);

@@ -4,7 +4,7 @@ import type { VerbArguments } from "../../pack/index.js";
 import { isBlankIn, isUntouched } from "../condition.js";
 import { failed, notApplicable, pass, type Outcome } from "../outcome.js";
 import { finderOf, select, selectFacts, type Scope } from "../select.js";
-import { wordList, wordsAt } from "../word-list.js";
+import { wordsAt } from "../word-list.js";
 
 /** Something must be written there. */
 export function required(args: VerbArguments["required"], scope: Scope): Outcome[] {
@@ -99,10 +99,13 @@ export function count(args: VerbArguments["count"], scope: Scope): Outcome[] {
 
 /** One of the texts holds one of the words. What is missing has no cell; the first word is its usual name. */
 export function named(args: VerbArguments["named"], scope: Scope): Outcome[] {
-  const lists = [wordList(args.literal), ...args.words.map((list) => wordsAt(finderOf(list), scope))];
-  const [name] = lists.flatMap(({ all }) => all.slice(0, 1));
+  const lists = args.words.map((list) => wordsAt(finderOf(list), scope));
+  const [name] = [...args.literal, ...lists.flatMap(({ all }) => all.slice(0, 1))];
   if (name === undefined) return [notApplicable("没有可比的用语")];
   const texts = args.of.flatMap((selector) => selectFacts(selector, scope));
-  const isThere = texts.some(({ shown }) => lists.some(({ pattern }) => pattern.test(shown)));
+  const isThere = texts.some(
+    ({ shown }) =>
+      args.literal.some((word) => shown.includes(word)) || lists.some(({ pattern }) => pattern.test(shown)),
+  );
   return [isThere ? pass : failed({ expected: name, words: { name } })];
 }
